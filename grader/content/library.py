@@ -1,0 +1,124 @@
+"""Finding exercises and datasets under a root folder."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from grader.content.exercise import Summary, read_exercise, read_summary
+from grader.content.fields import closest
+from grader.errors import ContentProblem, UsageProblem
+from grader.models import Exercise, Schema, Track
+
+
+def default_root() -> Path:
+    """The folder of the shipped exercises: in the wheel, or the checkout this module lies in."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "_content"
+    return shipped if shipped.is_dir() else package.parent
+
+
+class Library:
+    """The exercises, schemas and seed data of one root folder (a checkout, or a teacher's own)."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        if not (root / "exercises").is_dir():
+            raise UsageProblem(
+                "no exercises", f"{root} has no folder `exercises`",
+                "give a folder with exercises/, schemas/ and seed_data/ by --root",
+            )  # fmt: skip
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        base = self.root / "exercises"
+        found = [
+            f"{track}/{topic.name}/{folder.name}"
+            for track in Track
+            for topic in _folders(base / track)
+            for folder in _folders(topic)
+            if (folder / "exercise.toml").exists()
+        ]
+        return tuple(sorted(found))
+
+    def ids(self) -> tuple[str, ...]:
+        """All exercise ids (`sql/joins/slug`), sorted."""
+        return self._ids
+
+    def find(self, text: str) -> str:
+        """The id that `text` names: the whole id, or any unambiguous part of one.
+
+        Raises UsageProblem where none or several match.
+        """
+        wanted = text.strip().strip("/").removeprefix("exercises/")
+        if self._exists(wanted):
+            return wanted
+        ends = [item for item in self._ids if item.endswith("/" + wanted)]
+        matches = ends if len(ends) == 1 else [item for item in self._ids if wanted in item]
+        if wanted and len(matches) == 1:
+            return matches[0]
+        if not wanted or not matches:
+            names = {item.rsplit("/", 1)[1]: item for item in self._ids}
+            near = closest(wanted, list(self._ids)) or [
+                names[name] for name in closest(wanted.rsplit("/", 1)[-1], list(names))
+            ]
+            fix = f"did you mean {', '.join(near)}?" if near else "`dojo list` names them all"
+            raise UsageProblem("no such exercise", f"nothing matches {text!r}", fix)
+        shown = ", ".join(matches[:8]) + (", …" if len(matches) > 8 else "")
+        raise UsageProblem(
+            "ambiguous exercise", f"{text!r} fits {len(matches)} exercises: {shown}",
+            "write more of the id",
+        )  # fmt: skip
+
+    def summary(self, identifier: str) -> Summary:
+        """An exercise's summary, from exercise.toml alone."""
+        return read_summary(identifier, self.folder(identifier))
+
+    def load(self, identifier: str, *, recorded: bool = True) -> Exercise:
+        """A whole exercise, checked. See `read_exercise`."""
+        return read_exercise(identifier, self.folder(identifier), recorded=recorded)
+
+    def folder(self, identifier: str) -> Path:
+        """The folder of an exercise."""
+        return self.root / "exercises" / identifier
+
+    def datasets(self) -> tuple[str, ...]:
+        """The names of all datasets, sorted."""
+        return tuple(sorted(folder.name for folder in _folders(self.root / "schemas")))
+
+    def schema_path(self, dataset: str) -> Path:
+        """The dataset's schema file. Raises UsageProblem where there is no such dataset."""
+        path = self.root / "schemas" / dataset / "postgres.sql"
+        if not path.exists():
+            near = closest(dataset, list(self.datasets()))
+            fix = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self.datasets())}"
+            raise UsageProblem("no such dataset", repr(dataset), fix)
+        return path
+
+    def schema(self, dataset: str) -> Schema:
+        """The dataset's schema, parsed. Raises UsageProblem or ContentProblem."""
+        from grader.content.schema import read_schema  # brings in sqlglot, which is slow to load
+
+        return read_schema(dataset, self.schema_path(dataset))
+
+    def seed_folder(self, dataset: str) -> Path:
+        """Where the dataset's CSV files lie."""
+        folder = self.root / "seed_data" / dataset
+        if not folder.is_dir():
+            raise ContentProblem(folder, "the folder is missing")
+        return folder
+
+    def _exists(self, identifier: str) -> bool:
+        parts = identifier.split("/")
+        return (
+            len(parts) == 3
+            and parts[0] in set(Track)
+            and not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts)
+            and (self.folder(identifier) / "exercise.toml").exists()
+        )
+
+
+def _folders(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return []
+    return sorted(item for item in path.iterdir() if item.is_dir() and item.name[0] not in "._")

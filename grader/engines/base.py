@@ -1,0 +1,119 @@
+"""What every engine is asked to do, and the ways in which it can fail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from grader.models import ForeignKey, Limits, Outcome, TableRows
+
+
+class Status(StrEnum):
+    """How running an answer on one dataset ended."""
+
+    OK = "ok"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    ROW_LIMIT = "row-limit"
+    MEMORY_LIMIT = "memory-limit"
+    CRASH = "crash"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSource:
+    """Where a case's data comes from.
+
+    `database` is a seeded database file, or "" for an empty one with `ddl`; `tables` are rows to
+    insert. `private` asks for a copy that the answer may change.
+    """
+
+    name: str
+    database: str = ""
+    private: bool = False
+    ddl: tuple[str, ...] = ()
+    tables: Mapping[str, TableRows] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRun:
+    """What running the answer on one case gave.
+
+    `error_type` and `message` are the engine's own, for statuses other than `ok`; `statement` is
+    the place (from 0) of the statement that failed. `changed` names the relations whose content or
+    existence the answer changed, where the case asked for state.
+    """
+
+    name: str
+    status: Status
+    outcome: Outcome | None = None
+    error_type: str = ""
+    message: str = ""
+    statement: int = 0
+    changed: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    def to_json(self) -> dict[str, object]:
+        """The form passed between processes."""
+        return {
+            "name": self.name,
+            "status": str(self.status),
+            "outcome": self.outcome.to_json() if self.outcome is not None else None,
+            "error_type": self.error_type,
+            "message": self.message,
+            "statement": self.statement,
+            "changed": list(self.changed),
+            "seconds": self.seconds,
+        }
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> CaseRun:
+        """Read `to_json`'s form."""
+        outcome = raw["outcome"]
+        return cls(
+            name=raw["name"],
+            status=Status(raw["status"]),
+            outcome=Outcome.from_json(outcome) if outcome else (
+                Outcome(None) if outcome is not None else None
+            ),
+            error_type=raw["error_type"],
+            message=raw["message"],
+            statement=raw["statement"],
+            changed=tuple(raw["changed"]),
+            seconds=raw["seconds"],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One answer to run on one or more cases, in the engine's own dialect.
+
+    `relations` are the tables and views whose state counts; empty for plain queries.
+    """
+
+    statements: tuple[str, ...]
+    cases: tuple[CaseSource, ...]
+    limits: Limits
+    relations: tuple[str, ...] = ()
+    foreign_keys: tuple[tuple[str, ForeignKey], ...] = ()
+
+
+class Engine(Protocol):
+    """An engine inside the sandbox's child process."""
+
+    def warm(self, database: str) -> None:
+        """Open what a coming job will need; failures are left for the job to tell."""
+
+    def run(self, job: Job, case: CaseSource) -> CaseRun:
+        """Run the job's statements on one case. Never raises for what an answer does."""
+
+    def interrupt(self) -> None:
+        """Stop what runs now, from another thread."""
+
+    def build(self, target: str, ddl: Sequence[str], files: Mapping[str, str]) -> None:
+        """Write a seeded database to `target` from DDL and one CSV file a table."""
+
+    def close(self) -> None:
+        """Let go of everything."""

@@ -1,0 +1,1 @@
+"""DuckDB posing as PostgreSQL: the offline engine."""

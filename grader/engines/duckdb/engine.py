@@ -1,0 +1,289 @@
+"""DuckDB, locked down, running one answer on one case at a time.
+
+Each connection has external access off, extensions not loadable, Python objects not visible, a
+memory limit without spilling to disk, one thread (so that row order and float sums are the same
+on every run) and its configuration locked before the answer runs. Names resolve in schema
+`public`, as in PostgreSQL. See https://duckdb.org/docs/stable/operations_manual/securing_duckdb/
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from grader.engines.base import CaseRun, CaseSource, Job, Status
+from grader.engines.duckdb.ddl import literal, orphans, quote
+from grader.engines.duckdb.fetch import TooMuch, as_text_query, column_type, fetch, needs_text
+from grader.models import Column, ForeignKey, Outcome, RelationState, Result
+
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "python_enable_replacements": "false",
+    "temp_directory": "",
+    "integer_division": "true",
+    "default_null_order": "nulls_last_on_asc_first_on_desc",
+}
+_RETURNING_NOTHING = ("Count", "Success")
+
+
+class ForeignKeyViolation(Exception):
+    """A statement ended with a foreign key that refers to nothing, or took away what one needs."""
+
+
+class DuckDBEngine:
+    """The offline engine. One instance serves many jobs, one after the other."""
+
+    def __init__(self) -> None:
+        self._shared: dict[tuple[str, int], duckdb.DuckDBPyConnection] = {}
+        self._current: duckdb.DuckDBPyConnection | None = None
+        self._scratch = Path(tempfile.mkdtemp(prefix="dojo-duckdb-"))
+
+    def warm(self, database: str) -> None:
+        """Open a seeded database ahead of the job that reads it."""
+        with contextlib.suppress(duckdb.Error):
+            self._open_shared(database, 512 * 1024 * 1024)
+
+    def run(self, job: Job, case: CaseSource) -> CaseRun:
+        """Run the job on one case; see `Engine.run`."""
+        started = time.perf_counter()
+        try:
+            with self._session(job, case) as connection:
+                self._current = connection
+                try:
+                    ended = self._run(connection, job, case)
+                finally:
+                    self._current = None
+        except duckdb.Error as problem:
+            ended = CaseRun(case.name, Status.BROKEN, None, type(problem).__name__, str(problem))
+        except OSError as problem:
+            ended = CaseRun(case.name, Status.BROKEN, None, type(problem).__name__, str(problem))
+        return _timed(ended, time.perf_counter() - started)
+
+    def interrupt(self) -> None:
+        """Stop the running statement; it ends with `timeout`."""
+        current = self._current
+        if current is not None:
+            current.interrupt()
+
+    def build(self, target: str, ddl: Sequence[str], files: Mapping[str, str]) -> None:
+        """Write a seeded database file at `target`; the caller moves it into place.
+
+        CSV files follow PostgreSQL's COPY: an unquoted empty field is NULL, `""` the empty string.
+        """
+        with duckdb.connect(target) as connection:
+            connection.execute("CREATE SCHEMA public")
+            connection.execute("USE public")
+            for statement in ddl:
+                connection.execute(statement)
+            for table, file in files.items():
+                names = _header(Path(file))
+                connection.execute(
+                    f"INSERT INTO {quote(table)} ({', '.join(map(quote, names))}) "
+                    f"SELECT * FROM read_csv({literal(file)}, header = true, auto_detect = false, "
+                    f"delim = ',', quote = '\"', escape = '\"', nullstr = '', "
+                    f"allow_quoted_nulls = false, columns = "
+                    f"{{{', '.join(f'{literal(name)}: {literal(kind)}' for name, kind in self._kinds(connection, table, names))}}})"
+                )
+            connection.execute("CHECKPOINT")
+
+    def close(self) -> None:
+        """Close all connections and remove private copies."""
+        for connection in self._shared.values():
+            connection.close()
+        self._shared.clear()
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def _kinds(
+        self, connection: duckdb.DuckDBPyConnection, table: str, names: Sequence[str]
+    ) -> list[tuple[str, str]]:
+        """The CSV column types: the table's own; arrays are read as text and cast."""
+        cursor = connection.execute(f"SELECT * FROM {quote(table)} LIMIT 0")
+        known = {entry[0]: str(entry[1]) for entry in cursor.description or []}
+        missing = [name for name in names if name not in known]
+        if missing:
+            raise duckdb.BinderException(f"table {table} has no column {missing[0]}")
+        return [(name, known[name]) for name in names]
+
+    @contextlib.contextmanager
+    def _session(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
+        if case.database and not case.private:
+            cursor = self._open_shared(case.database, job.limits.memory).cursor()
+            cursor.execute("USE public")
+            with cursor:
+                yield cursor
+            return
+        copy = ""
+        if case.database:
+            with tempfile.NamedTemporaryFile(dir=self._scratch, delete=False) as file:
+                copy = file.name
+            shutil.copyfile(case.database, copy)
+        try:
+            with _connect(copy or ":memory:", job.limits.memory) as connection:
+                if not copy:
+                    connection.execute("CREATE SCHEMA public")
+                connection.execute("USE public")
+                for statement in case.ddl:
+                    connection.execute(statement)
+                _insert(connection, case)
+                connection.execute("SET lock_configuration = true")
+                yield connection
+        finally:
+            if copy:
+                for path in self._scratch.glob(Path(copy).name + "*"):
+                    path.unlink(missing_ok=True)
+
+    def _open_shared(self, database: str, memory: int) -> duckdb.DuckDBPyConnection:
+        key = (database, memory)
+        if key not in self._shared:
+            for other in [item for item in self._shared if item[0] == database]:
+                self._shared.pop(other).close()
+            connection = _connect(database, memory, read_only=True)
+            connection.execute("SET lock_configuration = true")
+            self._shared[key] = connection
+        return self._shared[key]
+
+    def _run(
+        self, connection: duckdb.DuckDBPyConnection, job: Job, case: CaseSource
+    ) -> CaseRun:
+        before = _fingerprints(connection) if job.relations else {}
+        result: Result | None = None
+        place = 0
+        try:
+            for place, statement in enumerate(job.statements):  # noqa: B007
+                result = _execute(connection, statement, job) or result
+                if job.relations:
+                    _check_foreign_keys(connection, job.foreign_keys)
+            state = {name: _state(connection, name, job) for name in job.relations}
+            after = _fingerprints(connection) if job.relations else {}
+        except duckdb.InterruptException as problem:
+            return _failed(case, Status.TIMEOUT, problem, place)
+        except TooMuch as problem:
+            return _failed(case, Status.ROW_LIMIT, problem, place)
+        except (duckdb.OutOfMemoryException, MemoryError) as problem:
+            return _failed(case, Status.MEMORY_LIMIT, problem, place)
+        except duckdb.FatalException as problem:
+            self.close()
+            return _failed(case, Status.CRASH, problem, place)
+        except (duckdb.Error, ForeignKeyViolation, ValueError, OverflowError) as problem:
+            return _failed(case, Status.ERROR, problem, place)
+        changed = sorted(
+            name for name in before.keys() | after.keys() if before.get(name) != after.get(name)
+        )
+        return CaseRun(case.name, Status.OK, Outcome(result, state), changed=tuple(changed))
+
+
+def _connect(path: str, memory: int, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    config = {**_CONFIG, "memory_limit": f"{memory // (1024 * 1024)}MiB"}
+    connection = duckdb.connect(path, read_only=read_only, config=config)
+    connection.execute("SET GLOBAL TimeZone = 'UTC'")
+    return connection
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, case: CaseSource) -> None:
+    for table, content in case.tables.items():
+        if not content.rows:
+            continue
+        names = ", ".join(quote(name) for name in content.columns)
+        rows = ", ".join(
+            "(" + ", ".join(literal(cell) for cell in row) + ")" for row in content.rows
+        )
+        connection.execute(f"INSERT INTO {quote(table)} ({names}) VALUES {rows}")
+
+
+def _execute(
+    connection: duckdb.DuckDBPyConnection, statement: str, job: Job
+) -> Result | None:
+    cursor = connection.execute(statement)
+    description = cursor.description
+    if not description or [entry[0] for entry in description] in [[w] for w in _RETURNING_NOTHING]:
+        if _is_status(description, statement):
+            cursor.fetchall()
+            return None
+    names = [entry[0] for entry in description or []]
+    types = [column_type(str(entry[1])) for entry in description or []]
+    if needs_text(types) and not job.relations:
+        cursor = connection.execute(as_text_query(statement, types))
+    columns = tuple(Column(name, kind) for name, kind in zip(names, types, strict=True))
+    return fetch(cursor, columns, job.limits.rows, job.limits.bytes)
+
+
+def _is_status(description: Any, statement: str) -> bool:
+    """Whether the columns are DuckDB's own `Count` of changed rows, not the answer's output."""
+    first = statement.lstrip(" \t\r\n(").split(None, 1)
+    word = first[0].upper() if first else ""
+    if not description:
+        return True
+    return word in ("INSERT", "UPDATE", "DELETE", "CREATE", "MERGE") or (
+        word == "WITH" and "Count" in [entry[0] for entry in description]
+    )
+
+
+def _state(connection: duckdb.DuckDBPyConnection, name: str, job: Job) -> RelationState:
+    found = connection.execute(
+        "SELECT table_type FROM information_schema.tables "
+        "WHERE table_schema = 'public' AND table_name = ?",
+        [name],
+    ).fetchone()
+    if found is None:
+        return RelationState("", None)
+    content = _execute(connection, f"SELECT * FROM {quote(name)}", job)
+    return RelationState("view" if found[0] == "VIEW" else "table", content)
+
+
+def _fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
+    """Every relation's row count and a sum over row hashes, to see what an answer changed."""
+    names = connection.execute(
+        "SELECT table_name, table_type FROM information_schema.tables "
+        "WHERE table_schema = 'public'"
+    ).fetchall()
+    return {
+        name: (kind, "")
+        if kind == "VIEW"
+        else (
+            kind,
+            connection.execute(
+                f"SELECT count(*), sum(hash(t)) FROM {quote(name)} AS t"
+            ).fetchone(),
+        )
+        for name, kind in names
+    }
+
+
+def _check_foreign_keys(
+    connection: duckdb.DuckDBPyConnection, keys: Sequence[tuple[str, ForeignKey]]
+) -> None:
+    for table, key in keys:
+        row = connection.execute(orphans(table, key)).fetchone()
+        if row is not None:
+            columns = ", ".join(key.columns)
+            values = ", ".join(str(cell) for cell in row)
+            raise ForeignKeyViolation(
+                f'insert, update or delete on table "{table}" violates foreign key constraint '
+                f'"{key.name}": Key ({columns})=({values}) is not present in table "{key.table}".'
+            )
+
+
+def _failed(case: CaseSource, status: Status, problem: BaseException, place: int) -> CaseRun:
+    return CaseRun(case.name, status, None, type(problem).__name__, str(problem), place)
+
+
+def _timed(run: CaseRun, seconds: float) -> CaseRun:
+    from dataclasses import replace
+
+    return replace(run, seconds=seconds)
+
+
+def _header(path: Path) -> list[str]:
+    with path.open(encoding="utf-8") as file:
+        return [name.strip().strip('"') for name in file.readline().rstrip("\n").split(",")]

@@ -1,0 +1,132 @@
+"""An exercise as data: everything its folder says, before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from grader.models.results import Outcome, Row
+
+
+class Track(StrEnum):
+    """The language an exercise is answered in; the first part of its id."""
+
+    SQL = "sql"
+    MONGO = "mongo"
+
+
+class Kind(StrEnum):
+    """What an answer does, which decides what it may contain and how it is graded."""
+
+    QUERY = "query"
+    CHANGE = "change"
+    DEFINE = "define"
+
+
+class EngineName(StrEnum):
+    """Where an answer runs."""
+
+    DUCKDB = "duckdb"
+    POSTGRES = "postgres"
+    MONGOMOCK = "mongomock"
+    MONGODB = "mongodb"
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """One sort key of the policy: an output column's name and its direction."""
+
+    column: str
+    descending: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.column} desc" if self.descending else self.column
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How results compare.
+
+    `order_by`: keys the rows must be sorted by; empty means rows are a bag.
+    `tolerance`: the relative tolerance where at least one of two numbers is a float.
+    `round`: decimal places, per output column, that the prompt asks for.
+    """
+
+    order_by: tuple[SortKey, ...] = ()
+    tolerance: float = 1e-9
+    round: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one run of an answer may use.
+
+    `seconds` is wall-clock time, `memory` bytes, `rows` and `bytes` what a result may hold,
+    `statements` how many statements the answer may have.
+    """
+
+    seconds: float = 10.0
+    memory: int = 512 * 1024 * 1024
+    rows: int = 20_000
+    bytes: int = 8 * 1024 * 1024
+    statements: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """Rows for one table of a trap: named columns, and rows in JSON form; other columns are NULL
+    or take their default.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A tiny extra dataset on which a plausible wrong answer shows itself."""
+
+    name: str
+    why: str
+    tables: Mapping[str, TableRows]
+    expected: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class WrongAnswer:
+    """A plausible wrong answer kept with the exercise, and what it must get."""
+
+    path: Path
+    text: str
+    verdict: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise folder, read and checked.
+
+    `solutions` are texts, the reference first. `state_relations` are the tables or views whose
+    content counts after a `change` or `define` answer ran.
+    """
+
+    id: str
+    folder: Path
+    track: Track
+    title: str
+    dataset: str
+    kind: Kind
+    level: int
+    topics: tuple[str, ...]
+    policy: Policy
+    limits: Limits
+    state_relations: tuple[str, ...]
+    prompt: str
+    starter: str
+    hints: tuple[str, ...]
+    solutions: tuple[str, ...]
+    expected: Outcome
+    traps: tuple[Trap, ...]
+    wrong_answers: tuple[WrongAnswer, ...]

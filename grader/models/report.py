@@ -1,0 +1,155 @@
+"""What comes out of grading: findings, cases and the report that every front end shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from grader.models.difference import Difference
+from grader.models.results import Outcome, Result
+
+
+class Verdict(StrEnum):
+    """What a learner is told. See the design's words for the meaning of each."""
+
+    CORRECT = "correct"
+    WRONG = "wrong"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    REFUSED = "refused"
+    UNSUPPORTED = "unsupported"
+    BROKEN = "broken"
+
+
+EXIT_CODES: Mapping[Verdict, int] = {
+    Verdict.CORRECT: 0,
+    Verdict.WRONG: 1,
+    Verdict.ERROR: 1,
+    Verdict.REFUSED: 1,
+    Verdict.BROKEN: 2,
+    Verdict.UNSUPPORTED: 3,
+    Verdict.TIMEOUT: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the text the learner wrote: 1-based line and column, and `length` characters."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the learner.
+
+    `code` is stable and in kebab case; `message` one sentence that teaches; `evidence` is JSON-able
+    data behind it (rows already encoded); `place` where in the learner's text; `suggestion` the
+    nearest known name, or "".
+    """
+
+    code: str
+    message: str
+    evidence: Mapping[str, object] = field(default_factory=dict)
+    place: Place | None = None
+    suggestion: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """The form shown by `--json`."""
+        raw: dict[str, object] = {"code": self.code, "message": self.message}
+        if self.evidence:
+            raw["evidence"] = dict(self.evidence)
+        if self.place is not None:
+            raw["line"], raw["column"] = self.place.line, self.place.column
+            raw["length"] = self.place.length
+        if self.suggestion:
+            raw["suggestion"] = self.suggestion
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReport:
+    """How the answer did on one dataset: `shipped`, or a trap's name.
+
+    `relation` names the table or view that `difference` is about; "" is the returned rows.
+    """
+
+    name: str
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+    difference: Difference | None = None
+    relation: str = ""
+    expected: Outcome | None = None
+    actual: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole verdict on one answer. `seconds` is wall-clock time, `parts` its pieces."""
+
+    exercise: str
+    engine: str
+    verdict: Verdict
+    feedback: tuple[Finding, ...]
+    cases: tuple[CaseReport, ...]
+    seconds: float
+    answer: str = ""
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """What `dojo check` ends with."""
+        return EXIT_CODES[self.verdict]
+
+    @property
+    def failing_case(self) -> CaseReport | None:
+        """The case the learner is shown: the first that is not correct, the smallest first."""
+        bad = [case for case in self.cases if case.verdict is not Verdict.CORRECT]
+        return min(bad, key=_size) if bad else None
+
+    def to_json(self) -> dict[str, object]:
+        """The form printed by `dojo check --json`."""
+        return {
+            "exercise": self.exercise,
+            "engine": self.engine,
+            "verdict": str(self.verdict),
+            "feedback": [finding.to_json() for finding in self.feedback],
+            "cases": [{"name": case.name, "verdict": str(case.verdict)} for case in self.cases],
+            "seconds": round(self.seconds, 4),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What `dojo run` shows: the rows of an answer, without a comparison.
+
+    `result` is None where nothing came out. `verdict` is `correct` where the answer ran.
+    """
+
+    engine: str
+    verdict: Verdict
+    result: Result | None
+    findings: tuple[Finding, ...]
+    seconds: float
+    answer: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """The form printed by `dojo run --json`; an answer that ran has the verdict "ran"."""
+        raw: dict[str, object] = {
+            "engine": self.engine,
+            "verdict": "ran" if self.verdict is Verdict.CORRECT else str(self.verdict),
+            "feedback": [finding.to_json() for finding in self.findings],
+            "seconds": round(self.seconds, 4),
+        }
+        if self.result is not None:
+            raw["result"] = self.result.to_json()
+        return raw
+
+
+def _size(case: CaseReport) -> int:
+    sizes = [len(outcome.result.rows) for outcome in (case.expected, case.actual)
+             if outcome is not None and outcome.result is not None]  # fmt: skip
+    return sum(sizes)

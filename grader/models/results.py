@@ -1,0 +1,138 @@
+"""What a query gave: typed columns and rows, and the state a changing statement left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.models.values import Value, decode, encode
+
+Row = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One output column: its name as the engine gave it, and its PostgreSQL type name."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A relation as it came out: columns in order, rows in order, duplicates kept.
+
+    Each row has as many cells as there are columns.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The column names, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def to_json(self) -> dict[str, object]:
+        """The form kept in expected.json and passed between processes."""
+        return {
+            "columns": [{"name": column.name, "type": column.type} for column in self.columns],
+            "rows": [[encode(cell) for cell in row] for row in self.rows],
+        }
+
+    @classmethod
+    def from_json(cls, raw: Any) -> Result:
+        """Read `to_json`'s form. Raises ValueError naming the row and column that do not fit."""
+        columns = tuple(_column(item, place) for place, item in enumerate(_list(raw, "columns")))
+        rows = []
+        for place, cells in enumerate(_list(raw, "rows")):
+            if not isinstance(cells, list) or len(cells) != len(columns):
+                raise ValueError(f"rows[{place}] does not have {len(columns)} cells")
+            row = []
+            for column, cell in zip(columns, cells, strict=True):
+                try:
+                    row.append(decode(cell, column.type))
+                except ValueError as problem:
+                    raise ValueError(f"rows[{place}], column {column.name}: {problem}") from None
+            rows.append(tuple(row))
+        return cls(columns, tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class RelationState:
+    """A table or view after the answer ran: `kind` is "table" or "view", or "" where it is gone."""
+
+    kind: str
+    content: Result | None
+
+    def to_json(self) -> dict[str, object]:
+        """The form kept in expected.json."""
+        body = self.content.to_json() if self.content is not None else {}
+        return {"kind": self.kind, **body}
+
+    @classmethod
+    def from_json(cls, raw: Any) -> RelationState:
+        """Read `to_json`'s form. Raises ValueError where it does not fit."""
+        if not isinstance(raw, dict) or not isinstance(raw.get("kind"), str):
+            raise ValueError('a relation\'s state needs "kind": "table" or "view"')
+        return cls(raw["kind"], Result.from_json(raw) if "columns" in raw else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All an answer left on one dataset: the rows it returned, and the state of named relations.
+
+    `result` is None where nothing was returned. `state` is empty for plain queries.
+    """
+
+    result: Result | None
+    state: Mapping[str, RelationState] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, object]:
+        """The form kept in expected.json and in traps."""
+        raw: dict[str, object] = {}
+        if self.result is not None:
+            raw["result"] = self.result.to_json()
+        if self.state:
+            raw["state"] = {name: state.to_json() for name, state in self.state.items()}
+        return raw
+
+    @classmethod
+    def from_json(cls, raw: Any) -> Outcome:
+        """Read `to_json`'s form. Raises ValueError that names the place."""
+        if not isinstance(raw, dict):
+            raise ValueError('must be an object with "result", "state" or both')
+        unknown = set(raw) - {"result", "state", "format"}
+        if unknown or not set(raw) & {"result", "state"}:
+            raise ValueError('must be an object with "result", "state" or both')
+        result = None
+        if "result" in raw:
+            try:
+                result = Result.from_json(raw["result"])
+            except ValueError as problem:
+                raise ValueError(f"result: {problem}") from None
+        state = {}
+        for name, item in (raw.get("state") or {}).items():
+            try:
+                state[name] = RelationState.from_json(item)
+            except ValueError as problem:
+                raise ValueError(f"state.{name}: {problem}") from None
+        return cls(result, state)
+
+
+def _list(raw: Any, key: str) -> list[Any]:
+    value = raw.get(key) if isinstance(raw, dict) else None
+    if not isinstance(value, list):
+        raise ValueError(f'"{key}" is not a list')
+    return value
+
+
+def _column(raw: Any, place: int) -> Column:
+    if (
+        not isinstance(raw, dict)
+        or not isinstance(raw.get("name"), str)
+        or not isinstance(raw.get("type"), str)
+    ):
+        raise ValueError(f'columns[{place}] needs a "name" and a "type"')
+    return Column(raw["name"], raw["type"])
