@@ -13,8 +13,8 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -34,7 +34,6 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "integer_division": "true",
     "default_null_order": "nulls_last_on_asc_first_on_desc",
 }
-_RETURNING_NOTHING = ("Count", "Success")
 
 
 class ForeignKeyViolation(Exception):
@@ -87,14 +86,7 @@ class DuckDBEngine:
             for statement in ddl:
                 connection.execute(statement)
             for table, file in files.items():
-                names = _header(Path(file))
-                connection.execute(
-                    f"INSERT INTO {quote(table)} ({', '.join(map(quote, names))}) "
-                    f"SELECT * FROM read_csv({literal(file)}, header = true, auto_detect = false, "
-                    f"delim = ',', quote = '\"', escape = '\"', nullstr = '', "
-                    f"allow_quoted_nulls = false, columns = "
-                    f"{{{', '.join(f'{literal(name)}: {literal(kind)}' for name, kind in self._kinds(connection, table, names))}}})"
-                )
+                connection.execute(_copy(connection, table, Path(file)))
             connection.execute("CHECKPOINT")
 
     def close(self) -> None:
@@ -103,17 +95,6 @@ class DuckDBEngine:
             connection.close()
         self._shared.clear()
         shutil.rmtree(self._scratch, ignore_errors=True)
-
-    def _kinds(
-        self, connection: duckdb.DuckDBPyConnection, table: str, names: Sequence[str]
-    ) -> list[tuple[str, str]]:
-        """The CSV column types: the table's own; arrays are read as text and cast."""
-        cursor = connection.execute(f"SELECT * FROM {quote(table)} LIMIT 0")
-        known = {entry[0]: str(entry[1]) for entry in cursor.description or []}
-        missing = [name for name in names if name not in known]
-        if missing:
-            raise duckdb.BinderException(f"table {table} has no column {missing[0]}")
-        return [(name, known[name]) for name in names]
 
     @contextlib.contextmanager
     def _session(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -153,9 +134,7 @@ class DuckDBEngine:
             self._shared[key] = connection
         return self._shared[key]
 
-    def _run(
-        self, connection: duckdb.DuckDBPyConnection, job: Job, case: CaseSource
-    ) -> CaseRun:
+    def _run(self, connection: duckdb.DuckDBPyConnection, job: Job, case: CaseSource) -> CaseRun:
         before = _fingerprints(connection) if job.relations else {}
         result: Result | None = None
         place = 0
@@ -201,32 +180,24 @@ def _insert(connection: duckdb.DuckDBPyConnection, case: CaseSource) -> None:
         connection.execute(f"INSERT INTO {quote(table)} ({names}) VALUES {rows}")
 
 
-def _execute(
-    connection: duckdb.DuckDBPyConnection, statement: str, job: Job
-) -> Result | None:
+def _execute(connection: duckdb.DuckDBPyConnection, statement: str, job: Job) -> Result | None:
     cursor = connection.execute(statement)
-    description = cursor.description
-    if not description or [entry[0] for entry in description] in [[w] for w in _RETURNING_NOTHING]:
-        if _is_status(description, statement):
-            cursor.fetchall()
-            return None
-    names = [entry[0] for entry in description or []]
-    types = [column_type(str(entry[1])) for entry in description or []]
+    description = cursor.description or []
+    names = [entry[0] for entry in description]
+    if names in (["Count"], ["Success"], []) and not _selects(statement):
+        cursor.fetchall()
+        return None
+    types = [column_type(str(entry[1])) for entry in description]
     if needs_text(types) and not job.relations:
         cursor = connection.execute(as_text_query(statement, types))
     columns = tuple(Column(name, kind) for name, kind in zip(names, types, strict=True))
     return fetch(cursor, columns, job.limits.rows, job.limits.bytes)
 
 
-def _is_status(description: Any, statement: str) -> bool:
-    """Whether the columns are DuckDB's own `Count` of changed rows, not the answer's output."""
-    first = statement.lstrip(" \t\r\n(").split(None, 1)
-    word = first[0].upper() if first else ""
-    if not description:
-        return True
-    return word in ("INSERT", "UPDATE", "DELETE", "CREATE", "MERGE") or (
-        word == "WITH" and "Count" in [entry[0] for entry in description]
-    )
+def _selects(statement: str) -> bool:
+    """Whether a statement only reads; others answer with DuckDB's own `Count` column."""
+    kind = duckdb.extract_statements(statement)[0].type
+    return kind == duckdb.StatementType.SELECT
 
 
 def _state(connection: duckdb.DuckDBPyConnection, name: str, job: Job) -> RelationState:
@@ -244,17 +215,14 @@ def _state(connection: duckdb.DuckDBPyConnection, name: str, job: Job) -> Relati
 def _fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
     """Every relation's row count and a sum over row hashes, to see what an answer changed."""
     names = connection.execute(
-        "SELECT table_name, table_type FROM information_schema.tables "
-        "WHERE table_schema = 'public'"
+        "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'public'"
     ).fetchall()
     return {
         name: (kind, "")
         if kind == "VIEW"
         else (
             kind,
-            connection.execute(
-                f"SELECT count(*), sum(hash(t)) FROM {quote(name)} AS t"
-            ).fetchone(),
+            connection.execute(f"SELECT count(*), sum(hash(t)) FROM {quote(name)} AS t").fetchone(),
         )
         for name, kind in names
     }
@@ -279,11 +247,36 @@ def _failed(case: CaseSource, status: Status, problem: BaseException, place: int
 
 
 def _timed(run: CaseRun, seconds: float) -> CaseRun:
-    from dataclasses import replace
-
     return replace(run, seconds=seconds)
 
 
 def _header(path: Path) -> list[str]:
     with path.open(encoding="utf-8") as file:
         return [name.strip().strip('"') for name in file.readline().rstrip("\n").split(",")]
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, table: str, file: Path) -> str:
+    """An INSERT that reads a CSV file by PostgreSQL's rules; arrays are written `{a,b}` there."""
+    names = _header(file)
+    cursor = connection.execute(f"SELECT * FROM {quote(table)} LIMIT 0")
+    known = {entry[0]: str(entry[1]) for entry in cursor.description or []}
+    for name in names:
+        if name not in known:
+            raise duckdb.BinderException(f'{file.name}: table {table} has no column "{name}"')
+    arrays = {name for name in names if known[name].endswith("[]")}
+    kinds = ", ".join(
+        f"{literal(name)}: {literal('VARCHAR' if name in arrays else known[name])}"
+        for name in names
+    )
+    picked = ", ".join(
+        f"CAST('[' || {quote(name)}[2:-2] || ']' AS {known[name]})"
+        if name in arrays
+        else quote(name)
+        for name in names
+    )
+    return (
+        f"INSERT INTO {quote(table)} ({', '.join(map(quote, names))}) SELECT {picked} "
+        f"FROM read_csv({literal(str(file))}, header = true, auto_detect = false, delim = ',', "
+        f"quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, "
+        f"columns = {{{kinds}}})"
+    )

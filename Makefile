@@ -1,0 +1,42 @@
+# `make try` grades a wrong and a right answer; `make test` runs the tests. Both install what they
+# need into .venv; they want Python >= 3.11 with venv and a package index, nothing else.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+EXERCISE := sql/joins/customers-without-orders
+
+.PHONY: try test lint bench clean
+
+try: .venv/.try
+	@echo; echo '$$ dojo check $(EXERCISE) --file wrong/not-in.sql'
+	@$(BIN)/dojo check $(EXERCISE) --file exercises/$(EXERCISE)/wrong/inner-join.sql; test $$? -eq 1
+	@echo; echo '$$ dojo check $(EXERCISE) --file solution.sql'
+	@$(BIN)/dojo check $(EXERCISE) --file exercises/$(EXERCISE)/solution.sql
+
+test: .venv/.dev
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.dev
+	$(BIN)/python benchmarks/check.py
+
+clean:
+	rm -rf .venv
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer with venv is needed' >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.try: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/.dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ .venv/.try

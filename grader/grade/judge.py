@@ -1,0 +1,138 @@
+"""From what an answer left on one dataset to the verdict on that case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from grader.compare import compare
+from grader.feedback import explain, explain_state
+from grader.models import (
+    CaseReport,
+    Exercise,
+    Finding,
+    Limits,
+    Outcome,
+    Policy,
+    QueryFacts,
+    RelationState,
+    Verdict,
+)
+from grader.sandbox import CaseRun, Status
+
+_LIMITS = {
+    Status.TIMEOUT: (
+        Verdict.TIMEOUT, "time-limit",
+        "the answer did not finish within {seconds:g} seconds and was stopped: is a join condition "
+        "missing, or does a recursion never end?",
+    ),
+    Status.ROW_LIMIT: (
+        Verdict.ERROR, "row-limit",
+        "the result is too large: reading stopped after {rows:,} rows{wanted}",
+    ),
+    Status.MEMORY_LIMIT: (
+        Verdict.ERROR, "memory-limit",
+        "the answer needed more than {memory} MB of memory and was stopped: is a join condition "
+        "missing?",
+    ),
+    Status.CRASH: (
+        Verdict.ERROR, "engine-crash",
+        "the engine's process ended while it ran this answer; nothing else is harmed, and the next "
+        "answer gets a fresh process",
+    ),
+}  # fmt: skip
+
+
+def judge(
+    exercise: Exercise,
+    expected: Outcome,
+    run: CaseRun,
+    facts: Callable[[], QueryFacts | None],
+    explain_error: Callable[[str, str], Finding],
+) -> CaseReport:
+    """The verdict on one case. `facts` is called only where the result is wrong."""
+    verdict, findings = run_findings(run, exercise.limits, explain_error, expected)
+    if findings:
+        return CaseReport(run.name, verdict, findings, expected=expected)
+    actual = run.outcome or Outcome(None)
+    if expected.result is not None:
+        report = _judge_rows(exercise, expected, actual, run.name, facts)
+        if report is not None:
+            return report
+    report = _judge_state(exercise, expected, actual, run, facts)
+    return report or CaseReport(run.name, Verdict.CORRECT, expected=expected, actual=actual)
+
+
+def run_findings(
+    run: CaseRun,
+    limits: Limits,
+    explain_error: Callable[[str, str], Finding],
+    expected: Outcome | None,
+) -> tuple[Verdict, tuple[Finding, ...]]:
+    """The verdict and the finding for a run that did not end well; `correct` and none if it did."""
+    if run.status is Status.OK:
+        return Verdict.CORRECT, ()
+    if run.status is Status.BROKEN:
+        message = f"the data of case {run.name} cannot be set up: {run.message}"
+        return Verdict.BROKEN, (Finding("broken-exercise", message),)
+    if run.status is Status.ERROR:
+        return Verdict.ERROR, (explain_error(run.error_type, run.message),)
+    verdict, code, words = _LIMITS[run.status]
+    count = len(expected.result.rows) if expected and expected.result else 0
+    wanted = f", where {count} {'is' if count == 1 else 'are'} expected" if count else ""
+    message = words.format(
+        seconds=limits.seconds,
+        rows=limits.rows,
+        memory=limits.memory // (1024 * 1024),
+        wanted=wanted,
+    )
+    return verdict, (Finding(code, message),)
+
+
+def _judge_rows(
+    exercise: Exercise,
+    expected: Outcome,
+    actual: Outcome,
+    name: str,
+    facts: Callable[[], QueryFacts | None],
+) -> CaseReport | None:
+    assert expected.result is not None
+    if actual.result is None:
+        finding = Finding(
+            "no-rows", "the statement returned no rows; the exercise asks for rows to come back"
+        )
+        return CaseReport(name, Verdict.WRONG, (finding,), expected=expected, actual=actual)
+    difference = compare(expected.result, actual.result, exercise.policy)
+    if difference is None:
+        return None
+    findings = explain(difference, exercise.policy, facts())
+    return CaseReport(name, Verdict.WRONG, findings, difference, "", expected, actual)
+
+
+def _judge_state(
+    exercise: Exercise,
+    expected: Outcome,
+    actual: Outcome,
+    run: CaseRun,
+    facts: Callable[[], QueryFacts | None],
+) -> CaseReport | None:
+    policy = Policy(tolerance=exercise.policy.tolerance)
+    for relation, wanted in expected.state.items():
+        found = actual.state.get(relation, RelationState("", None))
+        difference = None
+        if wanted.content is not None and found.content is not None:
+            difference = compare(wanted.content, found.content, policy)
+        if difference is None and wanted.kind == found.kind:
+            continue
+        findings = explain_state(
+            relation, wanted, found, difference, facts(), untouched=relation not in run.changed
+        )
+        return CaseReport(run.name, Verdict.WRONG, findings, difference, relation, expected, actual)
+    others = [name for name in run.changed if name not in expected.state]
+    if exercise.state_relations and others:
+        finding = Finding(
+            "other-table-changed",
+            f"{' and '.join(others)} changed too, which the exercise does not ask for",
+            {"relations": others},
+        )
+        return CaseReport(run.name, Verdict.WRONG, (finding,), expected=expected, actual=actual)
+    return None

@@ -1,0 +1,177 @@
+"""The parent's side of the sandbox: a child process that can be killed and comes back fresh."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.engines.base import CaseRun, Job, Status
+from grader.errors import EngineUnavailable
+from grader.sandbox.child import GRACE
+from grader.sandbox.wire import job_to_json, receive, send
+
+_START_SECONDS = 60.0
+_SLACK = 3.0
+_PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
+_BOOT = "import sys; sys.path.insert(0, {path!r}); from grader.sandbox.child import main; main()"
+
+
+class Sandbox:
+    """A child process that runs answers; it is started at once and in the background.
+
+    A child that crashes or does not stop is killed and replaced; the answer it was running gets
+    the status `crash` or `timeout`, the next one a fresh child. Use as a context manager.
+    """
+
+    def __init__(self, engine: str) -> None:
+        self._engine = engine
+        self._child: _Child | None = _Child(engine)
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def warm(self, database: str) -> None:
+        """Have the child open a seeded database while the caller still prepares the answer."""
+        with contextlib.suppress(OSError):
+            self._alive().send({"warm": database})
+
+    def run(self, job: Job) -> list[CaseRun]:
+        """Run the answer on the cases in order, up to the first whose status is not `ok`."""
+        child = self._alive()
+        try:
+            child.send({"job": job_to_json(job)})
+        except OSError:
+            child = self._fresh()
+            child.send({"job": job_to_json(job)})
+        runs: list[CaseRun] = []
+        for case in job.cases:
+            reply = child.reply(job.limits.seconds + GRACE + _SLACK)
+            if isinstance(reply, Mapping):
+                runs.append(CaseRun.from_json(reply["case"]))
+                if runs[-1].status is not Status.OK:
+                    break
+                continue
+            self._drop()
+            status = Status.TIMEOUT if reply == "late" or child.code() == 3 else Status.CRASH
+            runs.append(CaseRun(case.name, status, None, "Crash", "the engine's process ended"))
+            break
+        return runs
+
+    def build(self, target: str, ddl: Sequence[str], files: Mapping[str, str]) -> str:
+        """Have the child write a seeded database; gives what went wrong, or ""."""
+        child = self._alive()
+        child.send({"build": {"target": target, "ddl": list(ddl), "files": dict(files)}})
+        reply = child.reply(_START_SECONDS)
+        if not isinstance(reply, Mapping):
+            self._drop()
+            return "the engine's process ended while it read the seed data"
+        return "" if reply["built"] else str(reply["message"])
+
+    def close(self) -> None:
+        """End the child and remove what it left."""
+        self._drop()
+
+    def _alive(self) -> _Child:
+        child = self._child
+        if child is None or child.code() is not None:
+            return self._fresh()
+        return child
+
+    def _fresh(self) -> _Child:
+        self._drop()
+        self._child = _Child(self._engine)
+        return self._child
+
+    def _drop(self) -> None:
+        if self._child is not None:
+            self._child.kill()
+            self._child = None
+
+
+class _Child:
+    """One child process, its private folder, and a thread that reads its replies."""
+
+    def __init__(self, engine: str) -> None:
+        self._folder = tempfile.mkdtemp(prefix="dojo-sandbox-")
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-c", _BOOT.format(path=_PACKAGE_PARENT), engine],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=self._folder,
+            env=_environment(self._folder),
+            start_new_session=True,
+        )
+        self._replies: queue.Queue[Any] = queue.Queue()
+        self._ready = False
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def send(self, message: Mapping[str, object]) -> None:
+        assert self._process.stdin is not None
+        send(self._process.stdin, message)
+
+    def reply(self, seconds: float) -> Any:
+        """The next reply; None where the child has ended, "late" where none came in time."""
+        if not self._ready:
+            first = self._next(_START_SECONDS)
+            if not isinstance(first, Mapping):
+                self.kill()
+                raise EngineUnavailable(
+                    "engine did not start", self._last_words() or "no reply",
+                    "`dojo doctor` says what is installed",
+                )  # fmt: skip
+            self._ready = True
+        return self._next(seconds)
+
+    def code(self) -> int | None:
+        """The exit code, or None while it runs."""
+        return self._process.poll()
+
+    def kill(self) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin,):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _next(self, seconds: float) -> Any:
+        try:
+            return self._replies.get(timeout=seconds)
+        except queue.Empty:
+            return "late"
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        with contextlib.suppress(OSError, ValueError):
+            while (message := receive(self._process.stdout)) is not None:
+                self._replies.put(message)
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            self._process.wait(5)
+        self._replies.put(None)
+
+    def _last_words(self) -> str:
+        assert self._process.stderr is not None
+        lines = self._process.stderr.read().decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else ""
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """What the child sees: nothing of the user's, temporary files in its own folder."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    return {**kept, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "HOME": folder,
+            "LC_ALL": "C.UTF-8", "PATH": ""}  # fmt: skip

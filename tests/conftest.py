@@ -1,0 +1,64 @@
+"""What many tests share: the shipped exercises, a cache of their own, one warm grader."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.content import Library, default_root
+from grader.grade import Grader
+
+Dojo = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Seeded databases of the tests are built anew, in a folder of theirs."""
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["DOJO_CACHE"] = str(folder)
+    os.environ.pop("DOJO_DEBUG", None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder that holds the shipped exercises, schemas and seed data."""
+    return default_root()
+
+
+@pytest.fixture(scope="session")
+def library(root: Path) -> Library:
+    """The shipped exercises."""
+    return Library(root)
+
+
+@pytest.fixture(scope="session")
+def grader(library: Library) -> Iterator[Grader]:
+    """One warm offline grader."""
+    with Grader(library) as one:
+        yield one
+
+
+@pytest.fixture
+def dojo(tmp_path: Path) -> Dojo:
+    """Run the real `dojo` command in a folder, by default an empty one."""
+
+    def run(*arguments: str, cwd: Path = tmp_path, text: str | None = None,
+            **environment: str) -> subprocess.CompletedProcess[str]:  # fmt: skip
+        return subprocess.run(
+            [sys.executable, "-m", "grader", *arguments],
+            cwd=cwd,
+            input=text,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            env={**os.environ, "COLUMNS": "100", **environment},
+            check=False,
+        )
+
+    return run
