@@ -101,7 +101,7 @@ def _summary(identifier: str, fields: Fields) -> Summary:
         track=Track(track),
         title=fields.text("title"),
         dataset=fields.text("dataset"),
-        kind=Kind(fields.choice("kind", tuple(Kind))),
+        kind=Kind(fields.choice("kind", tuple(kind.value for kind in Kind))),
         level=fields.integer("level", 1, 5),
         topics=fields.texts("topics"),
     )

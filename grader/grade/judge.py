@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grader.compare import compare
-from grader.feedback import explain, explain_state
+from grader.feedback import explain, explain_other_table, explain_state
 from grader.models import (
     CaseReport,
     Exercise,
@@ -129,10 +129,6 @@ def _judge_state(
         return CaseReport(run.name, Verdict.WRONG, findings, difference, relation, expected, actual)
     others = [name for name in run.changed if name not in expected.state]
     if exercise.state_relations and others:
-        finding = Finding(
-            "other-table-changed",
-            f"{' and '.join(others)} changed too, which the exercise does not ask for",
-            {"relations": others},
-        )
+        finding = explain_other_table(others[0])
         return CaseReport(run.name, Verdict.WRONG, (finding,), expected=expected, actual=actual)
     return None
