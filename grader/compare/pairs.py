@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from grader.compare.cells import agree, canonical, number
 from grader.models import Result, Row, RowPair, Value
@@ -17,6 +18,7 @@ MOST_PAIRS = 1_000
 
 _MOST_CANDIDATES = 32
 _KEPT_CANDIDATES = 8
+_MOST_KEY_COLUMNS = 5
 _MEASURES = ("numeric", "real", "double precision")
 
 Soft = tuple[Hashable, ...]
@@ -46,8 +48,20 @@ def pair_rows(
     elif len(expected.columns) == 1:
         found = _pair_single_cells(expected, aligned, missing[:MOST_PAIRS], extra)
     else:
-        finder = _Finder.of(expected, aligned, missing[:MOST_PAIRS], extra, tolerance)
-        found = _choose(finder.candidates())
+        missing = missing[:MOST_PAIRS]
+        found = _pair_by_key(expected, aligned, missing, extra)
+        lefts = sorted(set(range(len(missing))) - {left for left, _ in found})
+        rights = sorted(set(range(len(extra))) - {right for _, right in found})
+        if lefts and rights:
+            finder = _Finder.of(
+                expected,
+                aligned,
+                [missing[left] for left in lefts],
+                [extra[right] for right in rights],
+                tolerance,
+            )
+            rest = _choose(finder.candidates())
+            found += [(lefts[left], rights[right]) for left, right in rest]
     pairs = [(missing[left], extra[right]) for left, right in found]
     return tuple(
         _pair(expected.rows[left], aligned.rows[right], left, right, tolerance)
@@ -154,6 +168,39 @@ class _Finder:
 
     def _distance(self, left: int, right: int) -> int:
         return abs(self.missing[left] - self.extra[right])
+
+
+def _pair_by_key(
+    expected: Result, aligned: Result, missing: Sequence[int], extra: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Pair by the first few columns, measures aside, that tell the rows apart on both sides.
+
+    Only where at least half of the missing rows find the row of their key.
+    """
+    plain = [place for place, column in enumerate(expected.columns) if column.type not in _MEASURES]
+    for size in (1, 2, 3):
+        for key in combinations(plain[:_MOST_KEY_COLUMNS], size):
+            if len(key) == len(expected.columns) or not (
+                _unique(expected, key) and _unique(aligned, key)
+            ):
+                continue
+            places = {_key(aligned.rows[place], key): right for right, place in enumerate(extra)}
+            found = [
+                (left, places[wanted])
+                for left, place in enumerate(missing)
+                if (wanted := _key(expected.rows[place], key)) in places and None not in wanted
+            ]
+            if 2 * len(found) >= len(missing):
+                return found
+    return []
+
+
+def _key(row: Row, places: tuple[int, ...]) -> Soft:
+    return tuple(_soft(row[place]) for place in places)
+
+
+def _unique(result: Result, places: tuple[int, ...]) -> bool:
+    return len({_key(row, places) for row in result.rows}) == len(result.rows)
 
 
 def _choose(candidates: list[_Scored]) -> list[tuple[int, int]]:

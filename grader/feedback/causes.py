@@ -13,6 +13,7 @@ from grader.feedback.words import form, listed, pair_evidence, row_evidence, row
 from grader.models import Finding, Row, Value
 
 _DAY = timedelta(days=1)
+_AGGREGATES = {"sum", "avg", "count", "min", "max"}
 _LITTLE = 0.1
 """The share of a number that the rows of a single day at a range's end may make up."""
 
@@ -137,7 +138,7 @@ def perhaps_date_boundary(context: Context) -> Finding | None:
 
 def wrong_group(context: Context, found: Tally) -> Finding | None:
     """Numbers over groups or windows differ while the rows' other cells agree."""
-    if not (context.facts.group_by or context.facts.windows):
+    if not (context.facts.group_by or _AGGREGATES & set(context.facts.windows)):
         return None
     if not (context.difference.missing and context.difference.extra):
         return None
@@ -170,7 +171,7 @@ def _other_groups(context: Context) -> Finding | None:
 
 
 def _other_numbers(context: Context, found: Tally) -> Finding | None:
-    if not (context.mostly_paired and context.identified and found.values_differ):
+    if not (context.all_paired and context.identified and found.values_differ):
         return None
     places = found.columns(VALUE)
     if any(context.families[place] != "number" for place in places):

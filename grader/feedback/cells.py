@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from grader.compare import number
 from grader.feedback.context import Context
-from grader.feedback.rounding import only_rounded
+from grader.feedback.rounding import cut_to_whole, only_rounded
 from grader.feedback.words import form, listed, pair_evidence, rows
 from grader.models import Finding, RowPair, Value
 
@@ -15,6 +15,7 @@ CODES = (
     "null-for-value",
     "value-for-null",
     "null-vs-empty",
+    "integer-division",
     "rounding",
     "letter-case",
     "blanks",
@@ -66,8 +67,13 @@ def tally(context: Context) -> Tally:
             assert wanted is not None
             assert given is not None
             values.append((wanted, given))
-        rounded = only_rounded(values, asked.get(context.names[place].casefold()))
-        found.kinds["rounding" if rounded else VALUE].extend(differing)
+        if cut_to_whole(values):
+            kind = "integer-division"
+        elif only_rounded(values, asked.get(context.names[place].casefold())):
+            kind = "rounding"
+        else:
+            kind = VALUE
+        found.kinds[kind].extend(differing)
     return found
 
 
@@ -131,6 +137,11 @@ def _sentence(context: Context, code: str, names: list[str], count: int) -> str:
         return (
             f"{what} {are} right but for blanks in {where}: "
             "what stands before, after or between the words?"
+        )
+    if code == "integer-division":
+        return (
+            f"{what} {form(len(names), 'has', 'have')} lost the decimals in {where}: what does "
+            "PostgreSQL give when a whole number is divided by a whole number?"
         )
     asked = {name.casefold(): places for name, places in context.policy.round.items()}
     places = asked.get(names[0].casefold())

@@ -108,7 +108,7 @@ class Context:
         names = self.places(places)
         text = (
             f"{listed(names)} {form(len(names), 'differs', 'differ')} in "
-            f"{rows(len(self.difference.missing))}"
+            f"{rows(len(self.difference.missing) if self.all_paired else len(self.pairs))}"
         )
         all_differing = {place for pair in self.pairs for place in pair.columns}
         if all_differing == places and len(places) < len(self.names):

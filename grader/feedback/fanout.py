@@ -15,7 +15,7 @@ def fan_out(context: Context) -> Finding | None:
     """Rows or numbers that are whole multiples of those expected, where the answer joins."""
     if context.facts.joins < 1:
         return None
-    return _repeated_rows(context) or _multiplied_numbers(context)
+    return _repeated_rows(context) or _multiplied_numbers(context) or _multiplied_column(context)
 
 
 def _repeated_rows(context: Context) -> Finding | None:
@@ -69,6 +69,43 @@ def _multiplied_numbers(context: Context) -> Finding | None:
         "that you count or add up?",
         {"columns": names, "factors": [least, most], **pair_evidence(context.pairs)},
     )
+
+
+def _multiplied_column(context: Context) -> Finding | None:
+    """One column is a whole multiple wherever it differs, among other differences.
+
+    With two joins and an aggregate only: what else differs (a balance, rows let in by a HAVING)
+    may follow from the multiplied sum.
+    """
+    aggregates = {"sum", "count"} & set(context.facts.aggregates)
+    pairs = context.pairs
+    if context.facts.joins < 2 or not aggregates or len(pairs) < 2:
+        return None
+    if len(pairs) < len(context.difference.missing) or not context.identified:
+        return None
+    for place, name in enumerate(context.names):
+        ratios = [
+            _ratio(pair.expected[place], pair.actual[place])
+            for pair in pairs
+            if place in pair.columns
+        ]
+        factors = {
+            round(ratio)
+            for ratio in ratios
+            if ratio is not None and abs(ratio - round(ratio)) <= ratio * _NEAR_WHOLE
+        }
+        whole = sum(1 for ratio in ratios if ratio is not None and round(ratio) in factors)
+        if len(ratios) < 2 or whole < len(ratios) or min(factors) < 2:
+            continue
+        least, most = min(factors), max(factors)
+        times = f"{least}" if least == most else f"{least} to {most}"
+        return Finding(
+            "fan-out",
+            f"{name} is {times} times as large as expected in {rows(len(ratios))}: how often does "
+            "a join bring in each row that you count or add up?",
+            {"columns": [name], "factors": [least, most], **pair_evidence(pairs)},
+        )
+    return None
 
 
 def _ratio(wanted: object, given: object) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from grader.compare.cells import Number
 
@@ -39,6 +39,22 @@ def only_rounded(pairs: Sequence[NumberPair], asked: int | None) -> bool:
         return True
     kept = [(one, other) if given == coarse else (other, one) for one, other in exact]
     return all(abs(fine - cut) < unit and abs(cut) <= abs(fine) for fine, cut in kept)
+
+
+def cut_to_whole(pairs: Sequence[NumberPair]) -> bool:
+    """Whether every actual number is the expected one without its decimals: a whole division.
+
+    Two cells at least, and one that ordinary rounding would have taken up, or that is 0 for
+    something: otherwise it may as well be rounding to a whole number.
+    """
+    exact = [(_decimal(one), _decimal(other)) for one, other in pairs]
+    if len(exact) < 2 or not all(one.is_finite() and other.is_finite() for one, other in exact):
+        return False
+    if any(other != one.to_integral_value(ROUND_DOWN) or one == other for one, other in exact):
+        return False
+    return any(abs(one - other) > _HALF for one, other in exact) or all(
+        other == 0 for _, other in exact
+    )
 
 
 def _one_unit_off(exact: Sequence[tuple[Decimal, Decimal]], places: int) -> bool:

@@ -150,6 +150,10 @@ class Run:
 
 
 def _size(case: CaseReport) -> int:
-    sizes = [len(outcome.result.rows) for outcome in (case.expected, case.actual)
-             if outcome is not None and outcome.result is not None]  # fmt: skip
-    return sum(sizes)
+    """How many rows a learner has to look at: all that were expected and that came out."""
+    size = 0
+    for outcome in (case.expected, case.actual):
+        if outcome is not None:
+            states = [state.content for state in outcome.state.values()]
+            size += sum(len(item.rows) for item in (outcome.result, *states) if item is not None)
+    return size

@@ -1,0 +1,3 @@
+-- Conversion by variant
+SELECT experiment_id, name AS variant
+FROM variants;

@@ -1,0 +1,3 @@
+-- Training runs of every user
+SELECT user_id, full_name
+FROM users;

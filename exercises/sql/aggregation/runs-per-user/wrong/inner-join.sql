@@ -1,0 +1,11 @@
+-- verdict: wrong, code: inner-join
+-- why: JOIN drops the users who have no run.
+SELECT
+    u.user_id,
+    u.full_name,
+    count(r.run_id) AS runs,
+    count(r.run_id) FILTER (WHERE r.status = 'succeeded') AS succeeded
+FROM users AS u
+JOIN training_runs AS r ON r.user_id = u.user_id
+GROUP BY u.user_id, u.full_name
+ORDER BY runs DESC, u.user_id;

@@ -1,0 +1,12 @@
+-- verdict: wrong, code: date-boundary
+-- why: "on or before" written as "before" leaves out the product launched on 2023-12-31
+UPDATE products
+SET discontinued_on = DATE '2025-03-31'
+WHERE launched_on < DATE '2023-12-31'
+  AND discontinued_on IS NULL
+  AND NOT EXISTS (
+      SELECT 1
+      FROM order_lines AS l
+      WHERE l.product_id = products.product_id
+  )
+RETURNING product_id, name, launched_on, discontinued_on;

@@ -1,0 +1,12 @@
+-- verdict: error, code: unknown-column
+-- why: there is no column discontinued
+UPDATE products
+SET discontinued = DATE '2025-03-31'
+WHERE launched_on <= DATE '2023-12-31'
+  AND discontinued_on IS NULL
+  AND NOT EXISTS (
+      SELECT 1
+      FROM order_lines AS l
+      WHERE l.product_id = products.product_id
+  )
+RETURNING product_id, name, launched_on, discontinued_on;

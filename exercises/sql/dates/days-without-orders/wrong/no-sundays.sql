@@ -1,0 +1,15 @@
+-- verdict: wrong, code: wrong-group
+-- why: dow calls Sunday 0, not 7
+WITH days AS (
+    SELECT d::date AS day
+    FROM generate_series(TIMESTAMP '2024-01-01', TIMESTAMP '2024-12-31', INTERVAL '1 day') AS g(d)
+)
+SELECT
+    date_trunc('month', d.day)::date AS month,
+    count(*) FILTER (WHERE o.order_id IS NULL) AS empty_days,
+    count(*) FILTER (WHERE o.order_id IS NULL AND extract(dow FROM d.day) IN (6, 7)) AS weekend_days,
+    max(d.day) FILTER (WHERE o.order_id IS NULL) AS last_empty_day
+FROM days d
+LEFT JOIN orders o ON o.placed_at >= d.day AND o.placed_at < d.day + INTERVAL '1 day'
+GROUP BY 1
+ORDER BY month;

@@ -1,0 +1,28 @@
+-- verdict: wrong, code: missing-rows
+-- why: without COALESCE nothing paid is NULL, and NULL <> due is never true.
+WITH goods AS (
+    SELECT order_id, sum(quantity * unit_price * (1 - discount)) AS worth
+    FROM order_lines
+    GROUP BY order_id
+),
+money AS (
+    SELECT order_id, sum(amount) AS received
+    FROM payments
+    WHERE status = 'paid'
+    GROUP BY order_id
+),
+books AS (
+    SELECT
+        o.order_id,
+        COALESCE(goods.worth, 0) + o.shipping_fee AS due,
+        money.received AS paid
+    FROM orders AS o
+    LEFT JOIN goods ON goods.order_id = o.order_id
+    LEFT JOIN money ON money.order_id = o.order_id
+    WHERE o.status = 'delivered'
+      AND o.placed_at >= '2025-01-01'
+)
+SELECT order_id, due, paid, paid - due AS balance
+FROM books
+WHERE paid <> due
+ORDER BY balance, order_id;

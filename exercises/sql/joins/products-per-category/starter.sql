@@ -1,0 +1,3 @@
+-- Products in each category
+SELECT c.category_id, c.name
+FROM categories AS c;

@@ -1,0 +1,23 @@
+-- verdict: error, code: division-by-zero
+-- why: a deployment without labels has no positive prediction to divide by
+WITH counted AS (
+    SELECT
+        p.deployment_id,
+        count(*) FILTER (WHERE p.score >= 0.5 AND l.label) AS true_positives,
+        count(*) FILTER (WHERE p.score >= 0.5 AND NOT l.label) AS false_positives,
+        count(*) FILTER (WHERE p.score < 0.5 AND NOT l.label) AS true_negatives,
+        count(*) FILTER (WHERE p.score < 0.5 AND l.label) AS false_negatives
+    FROM predictions AS p
+    LEFT JOIN labels AS l ON l.prediction_id = p.prediction_id
+    GROUP BY p.deployment_id
+)
+SELECT
+    deployment_id,
+    true_positives,
+    false_positives,
+    true_negatives,
+    false_negatives,
+    round(true_positives::numeric / (true_positives + false_positives), 3)
+        AS precision_score
+FROM counted
+ORDER BY deployment_id;

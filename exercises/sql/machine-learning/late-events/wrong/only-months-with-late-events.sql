@@ -1,0 +1,17 @@
+-- verdict: wrong, code: missing-rows
+-- why: HAVING leaves out the months in which every event arrived in time
+WITH dated AS (
+    SELECT
+        date_trunc('month', event_at)::date AS month,
+        date_trunc('month', arrived_at)::date AS month_of_arrival
+    FROM events
+)
+SELECT
+    month,
+    count(*) AS events,
+    count(*) FILTER (WHERE month_of_arrival > month) AS late_events,
+    round(count(*) FILTER (WHERE month_of_arrival > month)::numeric / count(*), 3) AS late_share
+FROM dated
+GROUP BY month
+HAVING count(*) FILTER (WHERE month_of_arrival > month) > 0
+ORDER BY month;

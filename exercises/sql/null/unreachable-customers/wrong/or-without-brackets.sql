@@ -1,0 +1,12 @@
+-- verdict: wrong, code: extra-rows
+-- why: AND binds closer than OR, so the newsletter does not count where phone is NULL.
+SELECT
+    customer_id,
+    full_name,
+    CASE WHEN phone IS NULL THEN 'never asked' ELSE 'left blank' END AS phone_status,
+    newsletter
+FROM customers
+WHERE phone IS NULL
+   OR phone = ''
+  AND newsletter IS NOT TRUE
+ORDER BY phone_status, customer_id;

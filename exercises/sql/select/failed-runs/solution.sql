@@ -1,0 +1,7 @@
+SELECT run_id, model, user_id, started_at
+FROM training_runs
+WHERE model IN ('fraud', 'forecast')
+  AND status = 'failed'
+  AND started_at >= DATE '2024-04-21'
+  AND started_at < DATE '2024-11-01'
+ORDER BY started_at DESC, run_id;

@@ -1,0 +1,3 @@
+-- Failed training runs
+SELECT run_id, model
+FROM training_runs;

@@ -1,0 +1,4 @@
+-- The ten most helpful reviews
+SELECT review_id, product_id, helpful_votes
+FROM reviews
+LIMIT 10;

@@ -1,0 +1,7 @@
+-- verdict: wrong, code: no-rows
+-- why: = NULL is never true.
+SELECT product_id, name, price, launched_on
+FROM products
+WHERE price BETWEEN 25 AND 50
+  AND discontinued_on = NULL
+ORDER BY price, launched_on DESC, product_id;

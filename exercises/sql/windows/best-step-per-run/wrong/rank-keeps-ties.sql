@@ -1,0 +1,19 @@
+-- verdict: wrong, code: extra-rows
+-- why: rank gives every step that reached the best value the place 1.
+WITH ranked AS (
+    SELECT
+        r.run_id,
+        r.model,
+        m.step,
+        m.value,
+        rank() OVER (PARTITION BY r.run_id ORDER BY m.value DESC) AS place
+    FROM training_runs AS r
+    JOIN run_metrics AS m ON m.run_id = r.run_id
+    WHERE r.model IN ('fraud', 'forecast')
+      AND m.metric = 'val_accuracy'
+      AND m.value IS NOT NULL
+)
+SELECT run_id, model, step AS best_step, value AS best_accuracy
+FROM ranked
+WHERE place = 1
+ORDER BY run_id;

@@ -1,0 +1,3 @@
+-- How the loss moved
+SELECT run_id, step, value AS loss
+FROM run_metrics;

@@ -1,0 +1,27 @@
+-- verdict: wrong, code: extra-rows
+-- why: dense_rank() leaves no gap after a shared first place, so a third customer gets in
+WITH spending AS (
+    SELECT
+        c.country,
+        c.customer_id,
+        c.full_name,
+        sum(l.quantity * l.unit_price * (1 - l.discount)) AS spent
+    FROM customers c
+    JOIN orders o ON o.customer_id = c.customer_id
+    JOIN order_lines l ON l.order_id = o.order_id
+    WHERE o.status <> 'cancelled'
+    GROUP BY c.country, c.customer_id, c.full_name
+),
+ranked AS (
+    SELECT
+        country,
+        dense_rank() OVER (PARTITION BY country ORDER BY spent DESC) AS place,
+        customer_id,
+        full_name,
+        spent
+    FROM spending
+)
+SELECT country, place, customer_id, full_name, spent
+FROM ranked
+WHERE place <= 2
+ORDER BY country, place, customer_id;
