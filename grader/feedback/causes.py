@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
-from grader.compare import number
+from grader.compare import MOST_PAIRS, number
 from grader.compare.cells import as_float
 from grader.feedback.cells import VALUE, Tally
 from grader.feedback.context import Context
@@ -171,7 +171,8 @@ def _other_groups(context: Context) -> Finding | None:
 
 
 def _other_numbers(context: Context, found: Tally) -> Finding | None:
-    if not (context.all_paired and context.identified and found.values_differ):
+    paired = len(context.pairs) == min(len(context.difference.missing), MOST_PAIRS)
+    if not (paired and context.identified and found.values_differ):
         return None
     places = found.columns(VALUE)
     if any(context.families[place] != "number" for place in places):

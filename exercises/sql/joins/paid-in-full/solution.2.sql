@@ -11,6 +11,7 @@ WITH entries AS (
 )
 SELECT
     o.order_id,
+    o.placed_at,
     sum(e.due) AS due,
     sum(e.paid) AS paid,
     sum(e.paid) - sum(e.due) AS balance
@@ -18,6 +19,6 @@ FROM orders AS o
 JOIN entries AS e ON e.order_id = o.order_id
 WHERE o.status = 'delivered'
   AND o.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
-GROUP BY o.order_id
+GROUP BY o.order_id, o.placed_at
 HAVING sum(e.paid) <> sum(e.due)
 ORDER BY balance, o.order_id;

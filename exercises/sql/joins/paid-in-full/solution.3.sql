@@ -1,7 +1,8 @@
-SELECT order_id, due, paid, paid - due AS balance
+SELECT order_id, placed_at, due, paid, paid - due AS balance
 FROM (
     SELECT
         o.order_id,
+        o.placed_at,
         o.shipping_fee + COALESCE((
             SELECT sum(l.quantity * l.unit_price * (1 - l.discount))
             FROM order_lines AS l

@@ -1,4 +1,4 @@
--- verdict: wrong, code: different-rows
+-- verdict: wrong, code: wrong-group
 -- why: people who never bought are counted as buyers, in the threshold and in the share
 WITH accounts AS (
     SELECT

@@ -1,4 +1,4 @@
--- verdict: wrong, code: different-rows
+-- verdict: wrong, code: missing-rows
 -- why: asks who was referred by nobody, not who referred nobody.
 SELECT c.customer_id, c.full_name, c.signed_up_on
 FROM customers AS c

@@ -14,6 +14,7 @@ money AS (
 books AS (
     SELECT
         o.order_id,
+        o.placed_at,
         COALESCE(goods.worth, 0) + o.shipping_fee AS due,
         money.received AS paid
     FROM orders AS o
@@ -22,7 +23,7 @@ books AS (
     WHERE o.status = 'delivered'
       AND o.placed_at >= '2025-01-01'
 )
-SELECT order_id, due, paid, paid - due AS balance
+SELECT order_id, placed_at, due, paid, paid - due AS balance
 FROM books
 WHERE paid <> due
 ORDER BY balance, order_id;

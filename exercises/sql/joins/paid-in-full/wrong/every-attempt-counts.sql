@@ -13,6 +13,7 @@ money AS (
 books AS (
     SELECT
         o.order_id,
+        o.placed_at,
         COALESCE(goods.worth, 0) + o.shipping_fee AS due,
         COALESCE(money.received, 0) AS paid
     FROM orders AS o
@@ -21,7 +22,7 @@ books AS (
     WHERE o.status = 'delivered'
       AND o.placed_at >= '2025-01-01'
 )
-SELECT order_id, due, paid, paid - due AS balance
+SELECT order_id, placed_at, due, paid, paid - due AS balance
 FROM books
 WHERE paid <> due
 ORDER BY balance, order_id;

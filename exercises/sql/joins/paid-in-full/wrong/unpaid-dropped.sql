@@ -13,6 +13,7 @@ money AS (
 )
 SELECT
     o.order_id,
+    o.placed_at,
     g.worth + o.shipping_fee AS due,
     m.paid,
     m.paid - g.worth - o.shipping_fee AS balance

@@ -1,4 +1,4 @@
--- verdict: wrong, code: different-rows
+-- verdict: wrong, code: wrong-group
 -- why: blanks at the ends still keep spellings of one code apart
 SELECT
     NULLIF(lower(coupon_code), '') AS coupon,
