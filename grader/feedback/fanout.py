@@ -62,11 +62,12 @@ def _multiplied_numbers(context: Context) -> Finding | None:
     names = context.places(place for pair in context.pairs for place in pair.columns)
     least, most = min(factors), max(factors)
     times = f"{least}" if least == most else f"{least} to {most}"
+    about = "" if whole == telling else "mostly "
     return Finding(
         "fan-out",
-        f"{listed(names)} {form(len(names), 'is', 'are')} {times} times as large as expected in "
-        f"{rows(len(context.difference.missing))}: how often does a join bring in each row "
-        "that you count or add up?",
+        f"{listed(names)} {form(len(names), 'is', 'are')} too large in "
+        f"{rows(len(context.difference.missing))}, {about}{times} times: how often does a join "
+        "bring in each row that you count or add up?",
         {"columns": names, "factors": [least, most], **pair_evidence(context.pairs)},
     )
 

@@ -169,7 +169,7 @@ WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) 
 WITH RECURSIVE r(t) AS (SELECT 'x' UNION ALL SELECT t || t FROM r) SELECT length(t) FROM r
 --: error wrong
 SELECT * FROM generate_series(1, 10000000)
---: error wrong
+--: error wrong timeout
 SELECT repeat('x', 100000000)
 --: error timeout
 SELECT string_agg(repeat('x', 1000000), '') FROM generate_series(1, 100000)

@@ -49,7 +49,9 @@ def snapshot(cache: Path, root: Path) -> dict[str, object]:
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in cache.glob("*.duckdb")
         },
-        "files": {str(folder): sorted(item.name for item in folder.iterdir()) for folder in folders},
+        "files": {
+            str(folder): sorted(item.name for item in folder.iterdir()) for folder in folders
+        },
         "traces": sorted(str(path) for path in Path("/tmp").glob("dojo-hostile*")),  # noqa: S108
         "children": children(os.getpid()),
     }
@@ -80,7 +82,7 @@ def test_a_hostile_answer_gets_a_verdict_and_a_sentence(world: list[Report], pla
     assert report.feedback[0].message
 
 
-PROBES = [sql for _, sql in ANSWERS if any(word in sql for word in ("read_", "'/", "TO '", "ATTACH", "INSTALL", "LOAD", "glob", "getenv", "SET ", "PRAGMA memory"))]  # fmt: skip
+PROBES = [sql for _, sql in ANSWERS if any(word in sql for word in ("read_", "'/", "TO '", "ATTACH", "INSTALL", "LOAD", "glob", "getenv", "SET memory", "SET GLOBAL", "SET enable", "PRAGMA memory"))]  # fmt: skip
 
 
 @pytest.mark.parametrize("sql", PROBES)

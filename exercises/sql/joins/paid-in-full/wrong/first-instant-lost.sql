@@ -1,4 +1,4 @@
--- verdict: wrong, code: missing-rows
+-- verdict: wrong, code: date-boundary
 -- why: > leaves out the order placed at midnight, the first instant of 2025.
 WITH goods AS (
     SELECT order_id, sum(quantity * unit_price * (1 - discount)) AS worth

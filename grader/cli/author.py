@@ -1,0 +1,102 @@
+"""`dojo author`: making exercises and holding them to what they promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli.options import reporting, with_session
+from grader.cli.session import Session, shown_path
+from grader.cli.stderr import note
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from grader.author import Checked
+
+
+@click.group("author")
+def author() -> None:
+    """Make exercises: scaffold, record expected results, check."""
+
+
+@author.command()
+@click.argument("identifier", metavar="ID")
+@click.option("--dataset", default="shop", show_default=True, help="The dataset it asks about.")
+@with_session
+def new(identifier: str, dataset: str, session: Session) -> int:
+    """Scaffold the folder of a new exercise, sql/<topic>/<slug>."""
+    from grader.author import scaffold
+
+    for path in scaffold(session.library, identifier, dataset):
+        click.echo(shown_path(path))
+    note("next: fill them in, `dojo author record` and `dojo author check`")
+    return 0
+
+
+@author.command()
+@click.argument("identifiers", metavar="[ID]...", nargs=-1)
+@with_session
+def record(identifiers: tuple[str, ...], session: Session) -> int:
+    """Run the references and write expected.json and the traps' expected results."""
+    from grader.author import record as record_one
+    from grader.grade import Grader
+
+    with Grader(session.library) as grader:
+        for identifier in _chosen(session, identifiers):
+            for path in record_one(session.library, grader, identifier):
+                click.echo(shown_path(path))
+    return 0
+
+
+@author.command()
+@click.argument("identifiers", metavar="[ID]...", nargs=-1)
+@reporting
+def check(identifiers: tuple[str, ...], session: Session) -> int:
+    """Check that exercises hold: solutions pass, wrong answers get what they are pinned to."""
+    from grader.author import check_exercise
+    from grader.grade import Grader
+
+    with Grader(session.library) as grader:
+        checked = [
+            check_exercise(session.library, grader, identifier)
+            for identifier in _chosen(session, identifiers)
+        ]
+    session.show(lambda: _raw(checked), lambda console: _draw(checked, console))
+    return 2 if any(item.problems for item in checked) else 0
+
+
+def _chosen(session: Session, identifiers: tuple[str, ...]) -> list[str]:
+    if not identifiers:
+        return list(session.library.ids())
+    return [session.library.find(text) for text in identifiers]
+
+
+def _raw(checked: list[Checked]) -> dict[str, object]:
+    return {
+        "exercises": len(checked),
+        "broken": [
+            {"id": item.id, "problem": problem} for item in checked for problem in item.problems
+        ],
+        "wrong_answers": sum(item.wrong_answers for item in checked),
+    }
+
+
+def _draw(checked: list[Checked], console: Console) -> None:
+    from rich.text import Text
+
+    for item in checked:
+        for problem in item.problems:
+            console.print(Text.assemble(("✗ ", "red"), (item.id, "bold"), f": {problem}"))
+    broken = sum(bool(item.problems) for item in checked)
+    count = sum(item.wrong_answers for item in checked)
+    sign, style = ("✗", "red") if broken else ("✓", "green")
+    console.print(
+        Text.assemble(
+            (f"{sign} ", style),
+            f"{len(checked)} exercises, {broken} broken, {count} wrong answers as pinned"
+            if not broken
+            else f"{len(checked)} exercises, {broken} broken, {count} wrong answers",
+        )
+    )

@@ -1,0 +1,180 @@
+"""`check` and `run`: an answer graded, or only run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from grader.cli.answers import read_answer
+from grader.cli.options import reporting
+from grader.cli.session import Session, shown_path
+from grader.cli.stderr import note
+from grader.errors import ContentProblem, UsageProblem
+from grader.models import EXIT_CODES, EngineName, Exercise, Kind, Report, Run, Verdict
+from grader.workspace import Entry, Event
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from grader.grade import Grader
+
+Dialect = Literal["postgres", "duckdb"]
+
+
+@click.command()
+@click.argument("exercise", metavar="[ID]", required=False)
+@click.option(
+    "--file",
+    metavar="F",
+    help="Grade this file (- is standard input) instead of your answer; not kept as progress.",
+)
+@click.option(
+    "--engine", type=click.Choice([str(name) for name in EngineName]), help="Where to run it."
+)
+@click.option("--live", is_flag=True, help="Run it on the database server.")
+@click.option(
+    "--dialect",
+    type=click.Choice(["postgres", "duckdb"]),
+    default="postgres",
+    show_default=True,
+    help="The SQL that the answer is written in.",
+)
+@reporting
+def check(
+    session: Session,
+    exercise: str | None,
+    file: str | None,
+    engine: str | None,
+    live: bool,
+    dialect: Dialect,
+) -> int:
+    """Grade your answer to an exercise.
+
+    Without ID, to the next one. Every attempt is kept as progress, unless --file is given.
+    """
+    from grader.grade import Grader
+
+    with Grader(session.library, _engine(engine, live), dialect) as grader:
+        identifier = session.chosen(exercise)
+        report, loaded = _graded(session, grader, identifier, file)
+
+        def draw(console: Console) -> None:
+            from grader.reports.terminal import show_report
+
+            show_report(report, loaded, console)
+            if file is None and report.verdict is Verdict.CORRECT:
+                _say_what_is_next(session, console)
+
+        session.show(report.to_json, draw)
+    return report.exit_code
+
+
+def grade_own(session: Session, grader: Grader, exercise: Exercise) -> tuple[Report, Path]:
+    """Grade the learner's answer file and remember the attempt; gives the report and the file.
+
+    A starter that nobody touched is graded but is no attempt.
+    """
+    path = session.answer_file(exercise)
+    answer = read_answer(path)
+    report = grader.grade(exercise, answer)
+    if answer != exercise.starter.encode("utf-8"):
+        remember(session, report, answer)
+    return report, path
+
+
+def remember(session: Session, report: Report, answer: bytes) -> None:
+    """Add an attempt to the log, unless the exercise is broken."""
+    if report.verdict is Verdict.BROKEN:
+        return
+    session.remember(
+        Entry(
+            report.exercise,
+            Event.ATTEMPT,
+            engine=report.engine,
+            verdict=str(report.verdict),
+            codes=tuple(finding.code for finding in report.feedback),
+            answer=report.answer or answer[:100_000].decode("utf-8", "replace"),
+        )
+    )
+
+
+def _graded(
+    session: Session, grader: Grader, identifier: str, file: str | None
+) -> tuple[Report, Exercise | None]:
+    try:
+        grader.warm(session.library.summary(identifier).dataset)
+        exercise = session.library.load(identifier)
+    except ContentProblem as problem:
+        return grader.broken(identifier, problem), None
+    if file is None:
+        report, path = grade_own(session, grader, exercise)
+        if not session.json:
+            note(f"graded: {shown_path(path)}")
+        return report, exercise
+    return grader.grade(exercise, read_answer(file)), exercise
+
+
+def _engine(name: str | None, live: bool) -> EngineName:
+    if not live:
+        return EngineName(name or EngineName.DUCKDB)
+    if name in (EngineName.DUCKDB, EngineName.MONGOMOCK):
+        raise UsageProblem("two engines", f"{name} is no server", "leave out --live or --engine")
+    return EngineName(name or EngineName.POSTGRES)
+
+
+def _say_what_is_next(session: Session, console: Console) -> None:
+    following = session.next()
+    console.print()
+    if following is None:
+        console.print("All exercises are done.")
+    else:
+        console.print(f"Next: {following}  (dojo show, dojo watch)")
+
+
+@click.command()
+@click.argument("exercise", metavar="[ID]", required=False)
+@click.option("--file", metavar="F", help="Run this file (- is standard input).")
+@click.option("--dataset", metavar="D", help="Run it on this dataset; needs no exercise.")
+@click.option(
+    "--dialect",
+    type=click.Choice(["postgres", "duckdb"]),
+    default="postgres",
+    show_default=True,
+    help="The SQL that the answer is written in.",
+)
+@reporting
+def run(
+    session: Session,
+    exercise: str | None,
+    file: str | None,
+    dataset: str | None,
+    dialect: Dialect,
+) -> int:
+    """Run your answer and show its rows, ungraded.
+
+    Without ID, the answer to the next exercise.
+    """
+    from grader.grade import Grader
+
+    with Grader(session.library, dialect=dialect) as grader:
+        result = _run(session, grader, exercise, file, dataset)
+
+        def draw(console: Console) -> None:
+            from grader.reports.terminal import show_run
+
+            show_run(result, console)
+
+        session.show(result.to_json, draw)
+    return EXIT_CODES[result.verdict]
+
+
+def _run(
+    session: Session, grader: Grader, text: str | None, file: str | None, dataset: str | None
+) -> Run:
+    if file is not None and dataset is not None and text is None:
+        return grader.run(dataset, read_answer(file), Kind.QUERY)
+    exercise = session.library.load(session.chosen(text))
+    answer = read_answer(session.answer_file(exercise) if file is None else file)
+    return grader.run(dataset or exercise.dataset, answer, exercise.kind)

@@ -1,0 +1,120 @@
+"""`hint`, `solution` and `reset`: for when it does not go on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli.options import reporting
+from grader.cli.session import Session, shown_path
+from grader.cli.stderr import note
+from grader.errors import UsageProblem
+from grader.models import Exercise
+from grader.workspace import Entry, Event, State
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@click.command()
+@click.argument("exercise", metavar="[ID]", required=False)
+@click.option("--all", "everything", is_flag=True, help="Show the whole ladder.")
+@reporting
+def hint(session: Session, exercise: str | None, everything: bool) -> int:
+    """Give a hint, each time one step further.
+
+    Without ID, on the next exercise.
+    """
+    loaded = session.library.load(session.chosen(exercise))
+    count = len(loaded.hints)
+    steps = range(1, count + 1) if everything else [next_hint(session, loaded)]
+
+    def raw() -> object:
+        hints = [{"step": step, "text": loaded.hints[step - 1]} for step in steps]
+        return {"exercise": loaded.id, "steps": count, "hints": hints}
+
+    def draw(console: Console) -> None:
+        from grader.reports.prompt import show_hint
+
+        for step in steps:
+            show_hint(loaded, step, console)
+
+    session.show(raw, draw)
+    if session.workspace is None and not everything:
+        note("outside of a workspace this is always the first hint; --all shows the ladder")
+    return 0
+
+
+def next_hint(session: Session, exercise: Exercise) -> int:
+    """The step (from 1) that is due, which is remembered; the last one comes again."""
+    seen = session.progress.hints_seen(exercise.id)
+    if seen >= len(exercise.hints):
+        return len(exercise.hints)
+    session.remember(Entry(exercise.id, Event.HINT))
+    return seen + 1
+
+
+@click.command()
+@click.argument("exercise", metavar="ID")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@reporting
+def solution(session: Session, exercise: str, yes: bool) -> int:
+    """Show the solutions.
+
+    Asks first while the exercise is not done.
+    """
+    loaded = session.library.load(session.library.find(exercise))
+    if not yes and session.progress.state(loaded.id) is not State.DONE:
+        _confirm(loaded)
+    session.remember(Entry(loaded.id, Event.SOLUTION))
+
+    def draw(console: Console) -> None:
+        from grader.reports.prompt import show_solution
+
+        for number, text in enumerate(loaded.solutions, start=1):
+            if number > 1:
+                console.print()
+            show_solution(text, number, len(loaded.solutions), console)
+
+    session.show(lambda: {"exercise": loaded.id, "solutions": list(loaded.solutions)}, draw)
+    return 0
+
+
+def _confirm(exercise: Exercise) -> None:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageProblem(
+            "not solved yet", exercise.id, "`dojo hint` helps on; --yes shows the solution"
+        )
+    click.confirm(f"{exercise.id} is not solved yet. Show the solution?", abort=True, err=True)
+
+
+@click.command()
+@click.argument("exercise", metavar="ID")
+@reporting
+def reset(session: Session, exercise: str) -> int:
+    """Begin an answer anew.
+
+    The old one is moved aside, into .dojo/old, not deleted.
+    """
+    workspace = session.needed_workspace()
+    loaded = session.library.load(session.library.find(exercise))
+    done = workspace.reset(loaded)
+    session.remember(Entry(loaded.id, Event.RESET))
+
+    def raw() -> object:
+        old = str(done.old) if done.old else None
+        return {"exercise": loaded.id, "answer": str(done.answer), "old": old}
+
+    def draw(console: Console) -> None:
+        console.print(_told(done.answer, done.old), soft_wrap=True)
+
+    session.show(raw, draw)
+    return 0
+
+
+def _told(answer: Path, old: Path | None) -> str:
+    begun = f"{shown_path(answer)} is as it began"
+    return f"{begun}; the old answer is {shown_path(old)}" if old else f"{begun}."

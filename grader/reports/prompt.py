@@ -1,0 +1,54 @@
+"""An exercise's prompt, hints and solutions shown."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.text import Text
+
+from grader.models import Exercise
+from grader.reports.text import visible
+
+
+def show_prompt(exercise: Exercise, state: str, console: Console) -> None:
+    """The whole prompt under a line that says which exercise it is."""
+    show_title(exercise, state, console)
+    console.print()
+    _markdown(exercise.prompt, console)
+    console.print()
+
+
+def show_title(exercise: Exercise, state: str, console: Console) -> None:
+    """One line: id, title, dataset, level and state."""
+    details = f"  {exercise.title} · {exercise.dataset} · level {exercise.level} · {state}"
+    console.print(Text.assemble((visible(exercise.id), "bold cyan"), (visible(details), "dim")))
+
+
+def show_brief(exercise: Exercise, state: str, console: Console) -> None:
+    """The title and the prompt's first paragraph."""
+    show_title(exercise, state, console)
+    paragraphs = [part.strip() for part in exercise.prompt.split("\n\n")]
+    first = next((part for part in paragraphs if part and part[0] not in "#|`"), "")
+    if first:
+        _markdown(first, console)
+    if len([part for part in paragraphs if part]) > 1:
+        console.print(Text(f"dojo show {visible(exercise.id)}: the whole of it", style="dim"))
+
+
+def show_hint(exercise: Exercise, step: int, console: Console) -> None:
+    """One step of the hint ladder; `step` counts from 1."""
+    title = Text(f"Hint {step} of {len(exercise.hints)}", style="bold")
+    console.print(title.append(f"  {visible(exercise.id)}", style="not bold dim"))
+    _markdown(exercise.hints[step - 1], console)
+
+
+def show_solution(text: str, number: int, count: int, console: Console) -> None:
+    """One solution, as it stands in its file."""
+    if count > 1:
+        console.print(Text(f"-- solution {number} of {count}", style="dim"))
+    for line in text.rstrip().splitlines():
+        console.print(Text(visible(line, keep="\t")), soft_wrap=True)
+
+
+def _markdown(text: str, console: Console) -> None:
+    console.print(Markdown(visible(text, keep="\n\t\u200c\u200d"), hyperlinks=False))

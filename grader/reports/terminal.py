@@ -1,0 +1,168 @@
+"""A report or a run shown to the learner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from grader.models import (
+    CaseReport,
+    Column,
+    Exercise,
+    Finding,
+    Place,
+    Policy,
+    Report,
+    Result,
+    Run,
+    Verdict,
+)
+from grader.reports.diffview import difference_lines
+from grader.reports.grid import counted, table_lines
+from grader.reports.text import visible
+
+_headlines = {
+    Verdict.CORRECT: ("✓", "Correct", "bold green"),
+    Verdict.WRONG: ("✗", "Wrong", "bold red"),
+    Verdict.ERROR: ("!", "Error", "bold red"),
+    Verdict.TIMEOUT: ("⏱", "Out of time", "bold yellow"),
+    Verdict.REFUSED: ("⊘", "Refused", "bold yellow"),
+    Verdict.UNSUPPORTED: ("?", "Cannot be judged offline", "bold yellow"),
+    Verdict.BROKEN: ("!", "The exercise is broken; this is not your fault", "bold magenta"),
+}
+_shipped = "shipped"
+_most_findings = 4
+_most_rows = 40
+_most_trap_rows = 10
+
+
+def show_report(report: Report, exercise: Exercise | None, console: Console) -> None:
+    """The verdict, why, and what came out against what should have."""
+    details = [report.exercise, f"{report.seconds:.2f} s on {report.engine}"]
+    if report.verdict is Verdict.CORRECT and len(report.cases) > 1:
+        details.insert(1, f"right on all {len(report.cases)} sets of data")
+    _headline(report.verdict, details, console)
+    _findings(report.feedback, report.answer, console)
+    case = report.failing_case
+    if case is None:
+        return
+    if case.name != _shipped:
+        _trap(case, exercise, console)
+    if case.difference is not None:
+        console.print()
+        if case.relation:
+            name = visible(case.relation)
+            console.print(Text(f"What {name} holds after your statement", style="bold"))
+        policy = exercise.policy if exercise is not None else Policy()
+        _lines(difference_lines(case.difference, console.width, policy), console)
+
+
+def show_run(run: Run, console: Console) -> None:
+    """The rows of an answer, ungraded."""
+    if run.verdict is not Verdict.CORRECT:
+        _headline(run.verdict, [f"{run.seconds:.2f} s on {run.engine}"], console)
+        _findings(run.findings, run.answer, console)
+        return
+    if run.result is None:
+        console.print("The statement ran; it returns no rows.")
+        return
+    _lines(table_lines(run.result, console.width, _most_rows, types=True), console)
+    rows = counted(len(run.result.rows), "row")
+    console.print(Text(f"{rows} in {run.seconds:.2f} s on {run.engine}; not graded", style="dim"))
+
+
+def _headline(verdict: Verdict, details: Iterable[str], console: Console) -> None:
+    sign, words, style = _headlines[verdict]
+    line = Text.assemble((f"{sign} {words}", style))
+    for detail in details:
+        line.append(f"  {visible(detail)}", style="dim")
+    console.print(line)
+
+
+def _findings(findings: tuple[Finding, ...], answer: str, console: Console) -> None:
+    for number, finding in enumerate(findings[:_most_findings]):
+        message = visible(finding.message, keep="\n")
+        indent = 2 if number == 0 else 4
+        _paragraph(f"also: {message}" if number else message, indent, console)
+        if finding.place is not None and answer:
+            _lines(place_lines(answer, finding.place, console.width), console)
+        if finding.suggestion and finding.suggestion not in finding.message:
+            _paragraph(f"Perhaps you meant {visible(finding.suggestion)}.", indent, console)
+    left = len(findings) - _most_findings
+    if left > 0:
+        console.print(Text(f"    and {counted(left, 'more remark')}", style="dim"))
+
+
+def _paragraph(text: str, indent: int, console: Console) -> None:
+    _lines(Text(text).wrap(console, max(20, console.width - indent)), console, indent)
+
+
+def place_lines(answer: str, place: Place, width: int) -> list[Text]:
+    """The learner's line with its number, and a caret under the place."""
+    lines = answer.splitlines() or [""]
+    number = min(max(place.line, 1), len(lines))
+    line = lines[number - 1]
+    start = min(max(place.column - 1, 0), len(line)) if number == place.line else len(line)
+    length = max(1, min(place.length, len(line) - start))
+    before, inside, after = line[:start], line[start : start + length], line[start + length :]
+    before, inside, after = (_one_blank(part) for part in (before, inside, after))
+    label = f"  {number} │ "
+    room = max(20, width - len(label))
+    inside = _cut(inside, room // 2)
+    if cell_len(before) + cell_len(inside) > room - 10:
+        before = "…" + _tail(before, max(0, room - 12 - cell_len(inside)))
+    after = _cut(after, max(1, room - cell_len(before) - cell_len(inside)))
+    blank = " " * (len(label) - 2) + "│ "
+    code = Text.assemble((label, "dim"), before, (inside, "bold"), after, no_wrap=True)
+    carets = "^" * max(1, cell_len(inside))
+    mark = Text.assemble((blank, "dim"), " " * cell_len(before), (carets, "bold red"), no_wrap=True)
+    return [code, mark]
+
+
+def _one_blank(text: str) -> str:
+    return visible(text.replace("\t", " "))
+
+
+def _cut(text: str, room: int) -> str:
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) > room - 1:
+        text = text[: len(text) - max(1, (cell_len(text) - room) // 2)]
+    return text + "…"
+
+
+def _tail(text: str, room: int) -> str:
+    text = text[-room:] if room else ""
+    while cell_len(text) > room:
+        text = text[1:]
+    return text
+
+
+def _trap(case: CaseReport, exercise: Exercise | None, console: Console) -> None:
+    """What stands in the tiny dataset that the answer fails on."""
+    trap = (
+        next((trap for trap in exercise.traps if trap.name == case.name), None)
+        if exercise
+        else None
+    )
+    name = visible(case.name)
+    console.print()
+    if trap is None:
+        console.print(Text(f"It shows on a second set of data, {name}.", style="bold"))
+        return
+    console.print(Text(f"It shows on a tiny set of data, {name}, with these rows:", style="bold"))
+    for table, content in trap.tables.items():
+        console.print(Text(visible(table), style="bold cyan"))
+        columns = tuple(Column(column, "unknown") for column in content.columns)
+        rows = Result(columns, content.rows)
+        _lines(table_lines(rows, console.width - 2, _most_trap_rows), console, indent=2)
+
+
+def _lines(lines: Iterable[Text], console: Console, indent: int = 0) -> None:
+    for line in lines:
+        shown = Text.assemble(" " * indent, line, no_wrap=True, overflow="ellipsis")
+        shown.rstrip()
+        console.print(shown, no_wrap=True, overflow="ellipsis", crop=True)
