@@ -4,15 +4,17 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
-EXERCISE := sql/joins/customers-without-orders
+EXERCISE := sql/joins/products-per-category
+WRONG := exercises/$(EXERCISE)/wrong/inner-join.sql
+RIGHT := exercises/$(EXERCISE)/solution.sql
 
 .PHONY: try test lint bench clean
 
 try: .venv/.try
-	@echo; echo '$$ dojo check $(EXERCISE) --file wrong/not-in.sql'
-	@$(BIN)/dojo check $(EXERCISE) --file exercises/$(EXERCISE)/wrong/inner-join.sql; test $$? -eq 1
-	@echo; echo '$$ dojo check $(EXERCISE) --file solution.sql'
-	@$(BIN)/dojo check $(EXERCISE) --file exercises/$(EXERCISE)/solution.sql
+	@echo; echo '$$ dojo check $(EXERCISE) --file $(WRONG)'
+	@$(BIN)/dojo check $(EXERCISE) --file $(WRONG); test $$? -eq 1
+	@echo; echo '$$ dojo check $(EXERCISE) --file $(RIGHT)'
+	@$(BIN)/dojo check $(EXERCISE) --file $(RIGHT)
 
 test: .venv/.dev
 	$(BIN)/python -m pytest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, TypeGuard
+from typing import TYPE_CHECKING, Literal
 
 from grader.content import Library
 from grader.errors import ContentProblem, EngineUnavailable, UsageProblem
@@ -102,20 +102,24 @@ class Grader:
 
     def execute(self, exercise: Exercise, answer: bytes) -> list[CaseRun] | Rejected:
         """Run an answer on the shipped data and every trap without comparing, to record it."""
+        from grader.queries import Rejected
+
         data, limits = self._dataset(exercise.dataset), exercise.limits
         _, prepared = self._prepare(data, answer, exercise.kind, limits.statements)
-        if not _is_prepared(prepared):
+        if isinstance(prepared, Rejected):
             return prepared
         return self._run(exercise, prepared)
 
     def run(self, dataset: str, answer: bytes, kind: Kind = Kind.QUERY) -> Run:
         """Run an answer on the shipped data and return its rows, without judging them."""
+        from grader.queries import Rejected
+
         clock = _Clock()
         data = self._dataset(dataset)
         data.warm(self._sandbox)
         limits = Limits()
         text, prepared = self._prepare(data, answer, kind, limits.statements)
-        if not _is_prepared(prepared):
+        if isinstance(prepared, Rejected):
             return Run(self.engine.value, prepared.verdict, None, prepared.findings,
                        clock.total(), text)  # fmt: skip
         relations = () if kind is Kind.QUERY else tuple(t.name for t in data.schema.tables)
@@ -126,11 +130,13 @@ class Grader:
         return Run(self.engine.value, verdict, result, findings, clock.total(), text)
 
     def _grade(self, exercise: Exercise, answer: bytes, clock: _Clock) -> Report:
+        from grader.queries import Rejected
+
         data = self._dataset(exercise.dataset)
         data.warm(self._sandbox)
         text, prepared = self._prepare(data, answer, exercise.kind, exercise.limits.statements)
         clock.lap("parse")
-        if not _is_prepared(prepared):
+        if isinstance(prepared, Rejected):
             return Report(exercise.id, self.engine.value, prepared.verdict, prepared.findings, (),
                           clock.total(), text, clock.parts)  # fmt: skip
         data.database(self._sandbox)
@@ -195,12 +201,6 @@ class _Clock:
 def _worst(cases: tuple[CaseReport, ...]) -> Verdict:
     found = {case.verdict for case in cases}
     return next((item for item in _WORST_FIRST if item in found), Verdict.CORRECT)
-
-
-def _is_prepared(prepared: Prepared | Rejected) -> TypeGuard[Prepared]:
-    from grader.queries import Prepared
-
-    return isinstance(prepared, Prepared)
 
 
 def _error_explainer(prepared: Prepared) -> Callable[[str, str], Finding]:

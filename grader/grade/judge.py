@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grader.compare import compare
-from grader.feedback import explain, explain_other_table, explain_state
 from grader.models import (
     CaseReport,
     Exercise,
@@ -58,7 +57,9 @@ def judge(
         report = _judge_rows(exercise, expected, actual, run.name, facts)
         if report is not None:
             return report
-    report = _judge_state(exercise, expected, actual, run, facts)
+    report = None
+    if exercise.state_relations:
+        report = _judge_state(exercise, expected, actual, run, facts)
     return report or CaseReport(run.name, Verdict.CORRECT, expected=expected, actual=actual)
 
 
@@ -104,6 +105,8 @@ def _judge_rows(
     difference = compare(expected.result, actual.result, exercise.policy)
     if difference is None:
         return None
+    from grader.feedback import explain  # only a wrong answer waits for it to load
+
     findings = explain(difference, exercise.policy, facts())
     return CaseReport(name, Verdict.WRONG, findings, difference, "", expected, actual)
 
@@ -115,6 +118,8 @@ def _judge_state(
     run: CaseRun,
     facts: Callable[[], QueryFacts | None],
 ) -> CaseReport | None:
+    from grader.feedback import explain_other_table, explain_state
+
     policy = Policy(tolerance=exercise.policy.tolerance)
     for relation, wanted in expected.state.items():
         found = actual.state.get(relation, RelationState("", None))
@@ -128,7 +133,7 @@ def _judge_state(
         )
         return CaseReport(run.name, Verdict.WRONG, findings, difference, relation, expected, actual)
     others = [name for name in run.changed if name not in expected.state]
-    if exercise.state_relations and others:
+    if others:
         finding = explain_other_table(others[0])
         return CaseReport(run.name, Verdict.WRONG, (finding,), expected=expected, actual=actual)
     return None

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
-import shutil
 import subprocess
-import sys
-import tempfile
 import threading
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from grader.engines.base import CaseRun, Job, Status
 from grader.errors import EngineUnavailable
+from grader.launch import take
 from grader.sandbox.child import GRACE
 from grader.sandbox.wire import job_to_json, receive, send
 
 _START_SECONDS = 60.0
 _SLACK = 3.0
-_PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
-_BOOT = "import sys; sys.path.insert(0, {path!r}); from grader.sandbox.child import main; main()"
 
 
 class Sandbox:
@@ -104,16 +98,8 @@ class _Child:
     """One child process, its private folder, and a thread that reads its replies."""
 
     def __init__(self, engine: str) -> None:
-        self._folder = tempfile.mkdtemp(prefix="dojo-sandbox-")
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _BOOT.format(path=_PACKAGE_PARENT), engine],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=self._folder,
-            env=_environment(self._folder),
-            start_new_session=True,
-        )
+        self._started = take(engine)
+        self._process = self._started.process
         self._replies: queue.Queue[Any] = queue.Queue()
         self._ready = False
         threading.Thread(target=self._read, daemon=True).start()
@@ -127,9 +113,10 @@ class _Child:
         if not self._ready:
             first = self._next(_START_SECONDS)
             if not isinstance(first, Mapping):
+                words = self._last_words() if first is None else ""
                 self.kill()
                 raise EngineUnavailable(
-                    "engine did not start", self._last_words() or "no reply",
+                    "engine did not start", words or "no reply",
                     "`dojo doctor` says what is installed",
                 )  # fmt: skip
             self._ready = True
@@ -140,14 +127,7 @@ class _Child:
         return self._process.poll()
 
     def kill(self) -> None:
-        if self._process.poll() is None:
-            self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin,):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._started.end()
 
     def _next(self, seconds: float) -> Any:
         try:
@@ -168,10 +148,3 @@ class _Child:
         assert self._process.stderr is not None
         lines = self._process.stderr.read().decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else ""
-
-
-def _environment(folder: str) -> dict[str, str]:
-    """What the child sees: nothing of the user's, temporary files in its own folder."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-    return {**kept, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "HOME": folder,
-            "LC_ALL": "C.UTF-8", "PATH": ""}  # fmt: skip

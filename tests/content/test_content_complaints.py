@@ -35,9 +35,10 @@ def change(name: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 def write(name: str, text: str | bytes) -> Callable[[Path], None]:
-    return lambda folder: (
-        (folder / name).write_bytes(text.encode() if isinstance(text, str) else text) and None
-    )  # type: ignore[func-returns-value]
+    def apply(folder: Path) -> None:
+        (folder / name).write_bytes(text.encode() if isinstance(text, str) else text)
+
+    return apply
 
 
 def remove(name: str) -> Callable[[Path], None]:

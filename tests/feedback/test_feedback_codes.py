@@ -325,7 +325,16 @@ CODES = {
     *("column-missing", "column-extra", "column-name", "column-order", "column-type"),
     *("no-rows", "rows-not-expected", "missing-rows", "extra-rows", "different-rows", "row-order"),
     *("fan-out", "missing-distinct", "lost-duplicates", "limit", "inner-join", "date-boundary"),
-    *("null-for-value", "value-for-null", "null-vs-empty", "integer-division", "rounding", "integer-division", "letter-case", "blanks"),
+    *(
+        "null-for-value",
+        "value-for-null",
+        "null-vs-empty",
+        "integer-division",
+        "rounding",
+        "integer-division",
+        "letter-case",
+        "blanks",
+    ),
     *("wrong-group", "wrong-values"),
 }
 

@@ -63,7 +63,7 @@ def test_a_fan_out_names_its_factors() -> None:
         result(("Ana", 6), ("Bea", 20), ("Cid", 7)),
         QueryFacts(joins=2, group_by=True),
     )
-    assert finding.message.startswith("orders is 2 to 4 times as large as expected in 2 rows:")
+    assert finding.message.startswith("orders is too large in 2 rows, 2 to 4 times:")
     assert finding.evidence["factors"] == [2, 4]
 
 

@@ -45,6 +45,7 @@ class DuckDBEngine:
 
     def __init__(self) -> None:
         self._shared: dict[tuple[str, int], duckdb.DuckDBPyConnection] = {}
+        self._empty: dict[tuple[tuple[str, ...], int], duckdb.DuckDBPyConnection] = {}
         self._current: duckdb.DuckDBPyConnection | None = None
         self._scratch = Path(tempfile.mkdtemp(prefix="dojo-duckdb-"))
 
@@ -63,9 +64,7 @@ class DuckDBEngine:
                     ended = self._run(connection, job, case)
                 finally:
                     self._current = None
-        except duckdb.Error as problem:
-            ended = CaseRun(case.name, Status.BROKEN, None, type(problem).__name__, str(problem))
-        except OSError as problem:
+        except (duckdb.Error, OSError) as problem:
             ended = CaseRun(case.name, Status.BROKEN, None, type(problem).__name__, str(problem))
         return _timed(ended, time.perf_counter() - started)
 
@@ -91,38 +90,67 @@ class DuckDBEngine:
 
     def close(self) -> None:
         """Close all connections and remove private copies."""
-        for connection in self._shared.values():
-            connection.close()
-        self._shared.clear()
+        self._forget()
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     @contextlib.contextmanager
     def _session(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
         if case.database and not case.private:
-            cursor = self._open_shared(case.database, job.limits.memory).cursor()
-            cursor.execute("USE public")
-            with cursor:
+            with self._open_shared(case.database, job.limits.memory).cursor() as cursor:
+                cursor.execute("USE public")
                 yield cursor
-            return
-        copy = ""
-        if case.database:
-            with tempfile.NamedTemporaryFile(dir=self._scratch, delete=False) as file:
-                copy = file.name
-            shutil.copyfile(case.database, copy)
+        elif case.database:
+            yield from self._on_copy(job, case)
+        else:
+            yield from self._on_trap(job, case)
+
+    def _on_copy(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A private copy of a seeded database, gone afterwards."""
+        with tempfile.NamedTemporaryFile(dir=self._scratch, delete=False) as file:
+            copy = Path(file.name)
         try:
-            with _connect(copy or ":memory:", job.limits.memory) as connection:
-                if not copy:
-                    connection.execute("CREATE SCHEMA public")
+            shutil.copyfile(case.database, copy)
+            with _connect(str(copy), job.limits.memory) as connection:
                 connection.execute("USE public")
-                for statement in case.ddl:
-                    connection.execute(statement)
-                _insert(connection, case)
                 connection.execute("SET lock_configuration = true")
                 yield connection
         finally:
-            if copy:
-                for path in self._scratch.glob(Path(copy).name + "*"):
-                    path.unlink(missing_ok=True)
+            for path in self._scratch.glob(copy.name + "*"):
+                path.unlink(missing_ok=True)
+
+    def _on_trap(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The case's tables in memory, in a transaction that is always rolled back.
+
+        The empty tables are made once and kept. Where an answer has ended the transaction, which
+        no answer that was read first can, they are thrown away.
+        """
+        key = (case.ddl, job.limits.memory)
+        if key not in self._empty:
+            self._drop_empty()
+            self._empty[key] = _empty(case.ddl, job.limits.memory)
+        with self._empty[key].cursor() as cursor:
+            cursor.execute("USE public")
+            cursor.execute("BEGIN")
+            try:
+                _insert(cursor, case)
+                yield cursor
+            finally:
+                try:
+                    cursor.execute("ROLLBACK")
+                except duckdb.Error:
+                    self._drop_empty()
+
+    def _forget(self) -> None:
+        """Close every connection; the next job opens its own."""
+        for connection in self._shared.values():
+            connection.close()
+        self._shared.clear()
+        self._drop_empty()
+
+    def _drop_empty(self) -> None:
+        for connection in self._empty.values():
+            connection.close()
+        self._empty.clear()
 
     def _open_shared(self, database: str, memory: int) -> duckdb.DuckDBPyConnection:
         key = (database, memory)
@@ -152,7 +180,7 @@ class DuckDBEngine:
         except (duckdb.OutOfMemoryException, MemoryError) as problem:
             return _failed(case, Status.MEMORY_LIMIT, problem, place)
         except duckdb.FatalException as problem:
-            self.close()
+            self._forget()
             return _failed(case, Status.CRASH, problem, place)
         except (duckdb.Error, ForeignKeyViolation, ValueError, OverflowError) as problem:
             return _failed(case, Status.ERROR, problem, place)
@@ -166,6 +194,17 @@ def _connect(path: str, memory: int, read_only: bool = False) -> duckdb.DuckDBPy
     config = {**_CONFIG, "memory_limit": f"{memory // (1024 * 1024)}MiB"}
     connection = duckdb.connect(path, read_only=read_only, config=config)
     connection.execute("SET GLOBAL TimeZone = 'UTC'")
+    return connection
+
+
+def _empty(ddl: Sequence[str], memory: int) -> duckdb.DuckDBPyConnection:
+    """An in-memory database with these tables, its configuration locked."""
+    connection = _connect(":memory:", memory)
+    connection.execute("CREATE SCHEMA public")
+    connection.execute("USE public")
+    for statement in ddl:
+        connection.execute(statement)
+    connection.execute("SET lock_configuration = true")
     return connection
 
 

@@ -1,0 +1,113 @@
+"""Casts, and values that are turned into text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlglot import exp
+
+from grader.queries import pg_types
+from grader.queries.pg_types import FLOATS, INTEGERS, MOMENTS
+from grader.queries.rewriting import Node, call, cast, declined
+from grader.queries.typing_trees import Types
+
+
+def _recast(node: Node, types: Types) -> Node:
+    if node.meta.get("type"):  # made by a rule
+        return node
+    to = types.of(node)
+    given = types.of(node.this)
+    inner = node.this
+    sizes = node.args["to"].expressions
+    if to == "":
+        raise declined(f"The type {node.args['to'].sql(dialect='postgres').lower()}", node, types)
+    if to == "real":
+        raise declined("The type real", node, types)
+    if to in ("timestamp", "timestamptz", "time", "interval") and sizes:
+        raise declined(f"A {to} of limited precision", node, types)
+    if to == "numeric" and not sizes:
+        return _to_numeric(node, given)
+    if to in INTEGERS and given in ("numeric", *FLOATS):
+        if given == "numeric":
+            inner = call("round", cast(inner, "DECIMAL(38,10)", "numeric"))
+        return cast(inner, to.upper(), to)
+    if to == "text":
+        check_text(inner, given, types)
+        text = cast(inner, "TEXT", "text")
+        if sizes and node.args["to"].is_type("varchar"):
+            text = call("left", text, int(sizes[0].name))
+            text.meta["type"] = "text"
+        return text
+    constant = isinstance(inner, exp.Literal) and inner.is_string
+    if to in MOMENTS and constant and not _is_moment(inner.this):
+        raise declined(f"The date {inner.this!r}, not in the form 2024-12-31,", node, types)
+    return node
+
+
+def _column_definition(node: Node, types: Types) -> Node:
+    """Column types of CREATE TABLE: DuckDB's bare DECIMAL has three places only."""
+    kind = node.args.get("kind")
+    if not isinstance(kind, exp.DataType):
+        raise declined("A column without a type", node, types)
+    given = pg_types.named(kind.sql(dialect="postgres"))
+    if not given or given == "real":
+        raise declined(f"A column of type {kind.sql(dialect='postgres').lower()}", node, types)
+    if given == "numeric" and not kind.expressions:
+        node.set("kind", exp.DataType.build("DECIMAL(38,10)", dialect="duckdb"))
+    elif given == "text":
+        node.set("kind", exp.DataType.build("TEXT", dialect="duckdb"))
+    return node
+
+
+def _to_numeric(node: Node, given: str) -> Node:
+    inner = node.this
+    if given in INTEGERS:
+        return cast(inner, "DECIMAL(38,0)", "numeric")
+    if given in ("numeric", *FLOATS):
+        new = exp.Paren(this=inner.copy())
+        new.meta["type"] = "numeric"
+        return new
+    if isinstance(inner, exp.Literal) and inner.is_string:
+        try:
+            float(inner.this)
+        except ValueError:
+            return cast(inner, "DOUBLE", "numeric")
+        places = len(inner.this.partition(".")[2])
+        return cast(inner, f"DECIMAL(38,{min(places, 20)})", "numeric")
+    if given in ("text", "unknown"):
+        return cast(inner, "DECIMAL(38,10)", "numeric")
+    return cast(inner, "DOUBLE", "numeric")
+
+
+def _is_moment(text: str) -> bool:
+    digits = text.strip().removesuffix("Z").removesuffix("+00")
+    return len(digits) >= 8 and digits[:4].isdigit() and set(digits) <= set("0123456789-:. T")
+
+
+def check_text(node: Node, given: str, types: Types, *, plain: bool = True) -> None:
+    """Raise where DuckDB writes a value of this type as another text than PostgreSQL.
+
+    `plain`: by a cast, where booleans are written alike.
+    """
+    inner = node.unnest()
+    if given == "numeric" and _keeps_scale(inner):
+        return
+    known = ("text", "unknown", "date", "timestamp", "json", *INTEGERS)
+    if given in known or (given == "boolean" and plain):
+        return
+    shown = given or "unknown type"
+    raise declined(f"A value of type {shown} turned into text", node, types)
+
+
+def _keeps_scale(node: Node) -> bool:
+    if "scale" in node.meta:
+        return True
+    if isinstance(node, exp.Cast):
+        return bool(node.args["to"].expressions)
+    return isinstance(node, (exp.Column, exp.Literal))
+
+
+RULES: dict[type[exp.Expr], Callable[[Node, Types], Node]] = {
+    exp.Cast: _recast,
+    exp.ColumnDef: _column_definition,
+}

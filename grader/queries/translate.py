@@ -1,0 +1,114 @@
+"""Turns a statement in PostgreSQL's dialect into DuckDB's, keeping its meaning.
+
+sqlglot reads and writes; between the two, the tree is changed wherever DuckDB would give the same
+words another meaning. The names are resolved before, so that the types of columns and functions
+are known by their place in the text (`Reading`). What cannot be kept raises not-offline.
+
+The engine is expected to run with integer_division, error_on_division_by_zero, the null order
+nulls_last_on_asc_first_on_desc and the time zone UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.dialects.duckdb import DuckDB
+from sqlglot.errors import ErrorLevel, SqlglotError, UnsupportedError
+
+from grader.queries import outputs
+from grader.queries.expressions import Reading
+from grader.queries.figure import ColumnNames
+from grader.queries.rules import RULES
+from grader.queries.source import Source
+from grader.queries.stop import Stop, not_offline
+from grader.queries.typing_trees import Types
+from grader.queries.words import words
+
+
+class _Offline(DuckDB):
+    """DuckDB as the sandbox sets it up, which decides where NULLS FIRST and LAST are written."""
+
+    NULL_ORDERING = "nulls_are_large"
+
+
+PLAIN = words("""to_char to_date to_timestamp every date_part mod octet_length initcap div chr""")
+"""Functions hidden from sqlglot, which would change them in ways of its own."""
+
+
+def read(source: Source, reading: Reading) -> list[exp.Expr]:
+    """The statements of the text as sqlglot reads them; Stop where it cannot."""
+    text = source.text
+    for offset, name in reading.calls.items():
+        if name in PLAIN and text[offset] != '"':
+            text = text[:offset] + "q" * len(name) + text[offset + len(name) :]
+    try:
+        found = sqlglot.parse(text, read="postgres")
+    except (SqlglotError, RecursionError, ValueError, TypeError, AttributeError):
+        raise not_offline("This way of writing it") from None
+    return [item for item in found if item is not None and not isinstance(item, exp.Semicolon)]
+
+
+def translate(
+    tree: exp.Expr,
+    source: Source,
+    reading: Reading,
+    names: ColumnNames,
+    tables: Collection[str],
+) -> str:
+    """One statement in DuckDB's dialect. `tree` is used up.
+
+    `tables` are the relations that it may name besides its own WITH queries.
+    """
+    types = Types(source, reading)
+    try:
+        _check_again(tree, reading, tables)
+        outputs.spell_out_stars(tree, reading)
+        outputs.add_group_keys(tree, reading)
+        outputs.name_columns(tree, names, source)
+        _uncover(tree, reading)
+        for node in list(tree.walk(bfs=False))[::-1]:
+            rule = RULES.get(type(node))
+            if rule is not None:
+                new = rule(node, types)
+                if new is not node:
+                    node.replace(new)
+        tree = outputs.name_values(tree)
+        for column in list(tree.find_all(exp.Column)):
+            if column.name.lower() == "default" and not column.this.args.get("quoted"):
+                column.replace(exp.var("DEFAULT"))
+        for name in tree.find_all(exp.Identifier):
+            if not name.args.get("quoted"):
+                name.set("this", name.this.lower())
+        return tree.sql(dialect=_Offline, identify=True, unsupported_level=ErrorLevel.RAISE)
+    except UnsupportedError as problem:
+        raise not_offline("This way of writing it", reason=str(problem)[:200]) from None
+    except Stop:
+        raise
+    except (SqlglotError, RecursionError, ValueError, TypeError, AttributeError, KeyError):
+        raise not_offline("This way of writing it") from None
+
+
+def _uncover(tree: exp.Expr, reading: Reading) -> None:
+    """Give the functions that `read` hid their names again."""
+    for node in tree.find_all(exp.Anonymous):
+        name = reading.calls.get(node.meta.get("start", -1))
+        if name is not None and set(str(node.this).lower()) == {"q"}:
+            node.set("this", name)
+
+
+def _check_again(tree: exp.Expr, reading: Reading, tables: Collection[str]) -> None:
+    """What runs is what was checked: sqlglot must have read the same tables and functions."""
+    known = {*tables, *(item.alias.lower() for item in tree.find_all(exp.CTE))}
+    known |= {item.alias for item in tree.find_all(exp.CTE)}
+    for table in tree.find_all(exp.Table):
+        if not isinstance(table.this, exp.Identifier):
+            continue
+        name = table.name if table.this.args.get("quoted") else table.name.lower()
+        if name not in known or table.catalog or table.db.lower() not in ("", "public"):
+            raise not_offline("This way of writing it")
+    for node in tree.find_all(exp.Anonymous):
+        start = node.meta.get("start")
+        if start is not None and start not in reading.calls and node.name.upper() != "ALL":
+            raise not_offline("This way of writing it")
