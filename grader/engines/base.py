@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from grader.models import ForeignKey, Limits, Outcome, TableRows
+
+
+class TooMuch(Exception):
+    """A result passed the cap on rows or bytes."""
 
 
 class Status(StrEnum):
@@ -20,14 +24,16 @@ class Status(StrEnum):
     MEMORY_LIMIT = "memory-limit"
     CRASH = "crash"
     BROKEN = "broken"
+    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSource:
     """Where a case's data comes from.
 
-    `database` is a seeded database file, or "" for an empty one with `ddl`; `tables` are rows to
-    insert. `private` asks for a copy that the answer may change.
+    `database` is a seeded database (a file, or a name on the server), or "" for an empty one with
+    `ddl`; `tables` are rows to insert. `private` asks for a copy that the answer may change; a
+    server makes it from `ddl` and `files`, the path of one CSV file a table.
     """
 
     name: str
@@ -35,6 +41,7 @@ class CaseSource:
     private: bool = False
     ddl: tuple[str, ...] = ()
     tables: Mapping[str, TableRows] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +49,9 @@ class CaseRun:
     """What running the answer on one case gave.
 
     `error_type` and `message` are the engine's own, for statuses other than `ok`; `statement` is
-    the place (from 0) of the statement that failed. `changed` names the relations whose content or
-    existence the answer changed, where the case asked for state.
+    the place (from 0) of the statement that failed, `position` the character (from 1) in it at
+    which the engine found the fault, 0 where it does not say. `changed` names the relations whose
+    content or existence the answer changed, where the case asked for state.
     """
 
     name: str
@@ -52,6 +60,7 @@ class CaseRun:
     error_type: str = ""
     message: str = ""
     statement: int = 0
+    position: int = 0
     changed: tuple[str, ...] = ()
     seconds: float = 0.0
 
@@ -64,6 +73,7 @@ class CaseRun:
             "error_type": self.error_type,
             "message": self.message,
             "statement": self.statement,
+            "position": self.position,
             "changed": list(self.changed),
             "seconds": self.seconds,
         }
@@ -81,6 +91,7 @@ class CaseRun:
             error_type=raw["error_type"],
             message=raw["message"],
             statement=raw["statement"],
+            position=raw["position"],
             changed=tuple(raw["changed"]),
             seconds=raw["seconds"],
         )  # fmt: skip
@@ -109,11 +120,19 @@ class Engine(Protocol):
     def run(self, job: Job, case: CaseSource) -> CaseRun:
         """Run the job's statements on one case. Never raises for what an answer does."""
 
+    def finish(self) -> None:
+        """Let go of what was kept from case to case; the job is over."""
+
     def interrupt(self) -> None:
         """Stop what runs now, from another thread."""
 
-    def build(self, target: str, ddl: Sequence[str], files: Mapping[str, str]) -> None:
-        """Write a seeded database to `target` from DDL and one CSV file a table."""
-
     def close(self) -> None:
         """Let go of everything."""
+
+
+@runtime_checkable
+class Builder(Protocol):
+    """An engine that keeps a seeded dataset as a file of its own."""
+
+    def build(self, target: str, ddl: Sequence[str], files: Mapping[str, str]) -> None:
+        """Write a seeded database to `target` from DDL and one CSV file a table."""

@@ -1,5 +1,6 @@
 """The one pipeline from an answer to a report."""
 
-from grader.grade.grader import Dialect, Grader
+from grader.grade.backends import Dialect
+from grader.grade.grader import Grader
 
 __all__ = ["Dialect", "Grader"]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from grader.content import Library
 from grader.errors import ContentProblem, EngineUnavailable, UsageProblem
-from grader.grade.data import SHIPPED, Dataset
+from grader.grade.backends import (
+    SHIPPED,
+    Backend,
+    Dataset,
+    Dialect,
+    OfflineBackend,
+    live_postgres,
+)
 from grader.grade.judge import judge, run_findings
 from grader.models import (
     CaseReport,
@@ -22,12 +28,10 @@ from grader.models import (
     Run,
     Verdict,
 )
-from grader.sandbox import CaseRun, Job, Sandbox
+from grader.sandbox import CaseRun, Job, Status
 
 if TYPE_CHECKING:
     from grader.queries import Prepared, Rejected
-
-Dialect = Literal["postgres", "duckdb"]
 
 _WORST_FIRST = (
     Verdict.BROKEN,
@@ -52,16 +56,9 @@ class Grader:
         engine: EngineName = EngineName.DUCKDB,
         dialect: Dialect = "postgres",
     ) -> None:
-        if engine is not EngineName.DUCKDB:
-            raise EngineUnavailable(
-                f"engine {engine.value}",
-                "this version grades offline, with DuckDB, only",
-                "leave out --live and --engine",
-            )
         self.engine = engine
         self._library = library
-        self._dialect: Dialect = dialect
-        self._sandbox = Sandbox(engine.value)
+        self._backend = _backend(engine, dialect)
         self._datasets: dict[str, Dataset] = {}
 
     def __enter__(self) -> Grader:
@@ -72,12 +69,12 @@ class Grader:
 
     def close(self) -> None:
         """End the sandbox."""
-        self._sandbox.close()
+        self._backend.sandbox.close()
 
     def warm(self, dataset: str) -> None:
         """Have the dataset opened in the background; problems are left for the answer to tell."""
         try:
-            self._dataset(dataset).warm(self._sandbox)
+            self._backend.warm(self._dataset(dataset))
         except (ContentProblem, UsageProblem, OSError):
             return
 
@@ -85,7 +82,7 @@ class Grader:
         """Grade one answer on the shipped data and on every trap.
 
         Whatever the answer does becomes the report's verdict; faults of the exercise or its data
-        become `broken`. Raises EngineUnavailable where the engine does not start.
+        become `broken`. Raises EngineUnavailable where the engine cannot be reached.
         """
         clock = _Clock()
         try:
@@ -108,45 +105,57 @@ class Grader:
         _, prepared = self._prepare(data, answer, exercise.kind, limits.statements)
         if isinstance(prepared, Rejected):
             return prepared
-        return self._run(exercise, prepared)
+        return self._run(exercise, data, prepared)
 
     def run(self, dataset: str, answer: bytes, kind: Kind = Kind.QUERY) -> Run:
-        """Run an answer on the shipped data and return its rows, without judging them."""
-        from grader.queries import Rejected
+        """Run an answer on the shipped data and return its rows, without judging them.
 
+        Raises ContentProblem where the data is at fault, EngineUnavailable like `grade`.
+        """
         clock = _Clock()
         data = self._dataset(dataset)
-        data.warm(self._sandbox)
+        self._backend.warm(data)
+        from grader.queries import Rejected
+
         limits = Limits()
         text, prepared = self._prepare(data, answer, kind, limits.statements)
         if isinstance(prepared, Rejected):
             return Run(self.engine.value, prepared.verdict, None, prepared.findings,
                        clock.total(), text)  # fmt: skip
         relations = () if kind is Kind.QUERY else tuple(t.name for t in data.schema.tables)
-        case = data.shipped(self._sandbox, private=bool(relations))
-        run = self._sandbox.run(Job(prepared.sql, (case,), limits, relations, data.foreign_keys))[0]
-        verdict, findings = run_findings(run, limits, _error_explainer(prepared), None)
+        case = self._backend.shipped(data, private=bool(relations))
+        job = Job(prepared.sql, (case,), limits, relations, data.foreign_keys)
+        run = self._ran(job)[0]
+        verdict, findings = run_findings(
+            run, limits, lambda ended: self._backend.explain(ended, prepared), None
+        )
         result = run.outcome.result if run.outcome is not None else None
         return Run(self.engine.value, verdict, result, findings, clock.total(), text)
 
     def _grade(self, exercise: Exercise, answer: bytes, clock: _Clock) -> Report:
+        data = self._dataset(exercise.dataset)
+        self._backend.warm(data)
         from grader.queries import Rejected
 
-        data = self._dataset(exercise.dataset)
-        data.warm(self._sandbox)
         text, prepared = self._prepare(data, answer, exercise.kind, exercise.limits.statements)
         clock.lap("parse")
         if isinstance(prepared, Rejected):
             return Report(exercise.id, self.engine.value, prepared.verdict, prepared.findings, (),
                           clock.total(), text, clock.parts)  # fmt: skip
-        data.database(self._sandbox)
+        self._backend.shipped(data, private=False)
         clock.lap("load")
-        runs = self._run(exercise, prepared)
+        runs = self._run(exercise, data, prepared)
         clock.lap("run")
         expected = {SHIPPED: exercise.expected}
         expected.update((trap.name, trap.expected) for trap in exercise.traps)
         cases = tuple(
-            judge(exercise, expected[run.name], run, prepared.facts, _error_explainer(prepared))
+            judge(
+                exercise,
+                expected[run.name],
+                run,
+                prepared.facts,
+                lambda ended: self._backend.explain(ended, prepared),
+            )
             for run in runs
         )
         clock.lap("compare")
@@ -155,31 +164,51 @@ class Grader:
         failing = report.failing_case
         return replace(report, feedback=failing.findings) if failing is not None else report
 
-    def _run(self, exercise: Exercise, prepared: Prepared) -> list[CaseRun]:
-        data = self._dataset(exercise.dataset)
+    def _run(self, exercise: Exercise, data: Dataset, prepared: Prepared) -> list[CaseRun]:
         changes = exercise.kind is not Kind.QUERY
-        cases = (data.shipped(self._sandbox, private=changes), *data.traps(exercise))
+        shipped = self._backend.shipped(data, private=changes)
+        cases = (shipped, *self._backend.traps(data, exercise))
         relations = exercise.state_relations if changes else ()
-        job = Job(prepared.sql, cases, exercise.limits, relations, data.foreign_keys)
-        return self._sandbox.run(job)
+        return self._ran(Job(prepared.sql, cases, exercise.limits, relations, data.foreign_keys))
+
+    def _ran(self, job: Job) -> list[CaseRun]:
+        runs = self._backend.sandbox.run(job)
+        for run in runs:
+            if run.status is Status.UNREACHABLE:
+                raise EngineUnavailable(
+                    f"{self.engine.value} cannot be reached",
+                    run.message,
+                    "`dojo up` starts the servers, `dojo doctor` says what is wrong",
+                )
+        return runs
 
     def _prepare(
         self, data: Dataset, answer: bytes, kind: Kind, statements: int
     ) -> tuple[str, Prepared | Rejected]:
         """The answer's text, and the answer ready to run or the reasons why it will not be."""
-        from grader.queries import Rejected, decode_answer, prepare  # slow to load: sqlglot
+        from grader.queries import Rejected, decode_answer
 
         text = decode_answer(answer)
         if isinstance(text, Finding):
             return "", Rejected(Verdict.REFUSED, (text,))
-        return text, prepare(
-            text, data.schema, dialect=self._dialect, kind=kind, statements=statements
-        )
+        return text, self._backend.prepare(text, data, kind, statements)
 
     def _dataset(self, name: str) -> Dataset:
         if name not in self._datasets:
             self._datasets[name] = Dataset(self._library, name)
         return self._datasets[name]
+
+
+def _backend(engine: EngineName, dialect: Dialect) -> Backend:
+    if engine is EngineName.DUCKDB:
+        return OfflineBackend(dialect)
+    if engine is EngineName.POSTGRES:
+        return live_postgres()
+    raise EngineUnavailable(
+        f"engine {engine.value}",
+        "this version has no MongoDB exercises yet",
+        "leave out --engine",
+    )
 
 
 class _Clock:
@@ -201,9 +230,3 @@ class _Clock:
 def _worst(cases: tuple[CaseReport, ...]) -> Verdict:
     found = {case.verdict for case in cases}
     return next((item for item in _WORST_FIRST if item in found), Verdict.CORRECT)
-
-
-def _error_explainer(prepared: Prepared) -> Callable[[str, str], Finding]:
-    from grader.queries import explain_error
-
-    return lambda kind, message: explain_error(kind, message, prepared)

@@ -41,12 +41,20 @@ _LIMITS = {
 }  # fmt: skip
 
 
+_VERDICTS = {
+    "not-offline": Verdict.UNSUPPORTED,
+    "file-access": Verdict.REFUSED,
+    "time-limit": Verdict.TIMEOUT,
+}
+"""The verdicts of errors that are not the learner's: what an engine raises can mean these too."""
+
+
 def judge(
     exercise: Exercise,
     expected: Outcome,
     run: CaseRun,
     facts: Callable[[], QueryFacts | None],
-    explain_error: Callable[[str, str], Finding],
+    explain_error: Callable[[CaseRun], Finding],
 ) -> CaseReport:
     """The verdict on one case. `facts` is called only where the result is wrong."""
     verdict, findings = run_findings(run, exercise.limits, explain_error, expected)
@@ -66,7 +74,7 @@ def judge(
 def run_findings(
     run: CaseRun,
     limits: Limits,
-    explain_error: Callable[[str, str], Finding],
+    explain_error: Callable[[CaseRun], Finding],
     expected: Outcome | None,
 ) -> tuple[Verdict, tuple[Finding, ...]]:
     """The verdict and the finding for a run that did not end well; `correct` and none if it did."""
@@ -76,7 +84,8 @@ def run_findings(
         message = f"the data of case {run.name} cannot be set up: {run.message}"
         return Verdict.BROKEN, (Finding("broken-exercise", message),)
     if run.status is Status.ERROR:
-        return Verdict.ERROR, (explain_error(run.error_type, run.message),)
+        finding = explain_error(run)
+        return _VERDICTS.get(finding.code, Verdict.ERROR), (finding,)
     verdict, code, words = _LIMITS[run.status]
     count = len(expected.result.rows) if expected and expected.result else 0
     wanted = f", where {count} {'is' if count == 1 else 'are'} expected" if count else ""

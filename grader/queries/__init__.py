@@ -9,6 +9,15 @@ from __future__ import annotations
 
 from grader.queries.engine_errors import explain_error
 from grader.queries.prepare import Prepared, Rejected, prepare
+from grader.queries.server import explain_server_error, prepare_for_server
 from grader.queries.source import decode_answer
 
-__all__ = ["Prepared", "Rejected", "decode_answer", "explain_error", "prepare"]
+__all__ = [
+    "Prepared",
+    "Rejected",
+    "decode_answer",
+    "explain_error",
+    "explain_server_error",
+    "prepare",
+    "prepare_for_server",
+]

@@ -98,11 +98,8 @@ def check(name: str, schema: str, source: Source, offset: int) -> None:
 
     `name` is as PostgreSQL folds it, `schema` what stands before its dot, or "".
     """
+    check_allowed(name, schema, source, offset)
     place = source.place(offset)
-    problem = _problem(name, schema)
-    if problem is not None:
-        code, message = problem
-        raise refused(code, message, place, function=name)
     full = f"{schema}.{name}" if schema else name
     if schema not in ("", "pg_catalog") or name not in known():
         raise unknown(full, name, source, offset)
@@ -110,16 +107,28 @@ def check(name: str, schema: str, source: Source, offset: int) -> None:
         raise not_offline(f"The function {name}()", place, function=name)
 
 
+def check_allowed(name: str, schema: str, source: Source, offset: int) -> None:
+    """Pass a call of any function but those that no answer may call on any engine."""
+    problem = _problem(name, schema)
+    if problem is not None:
+        code, message = problem
+        raise refused(code, message, source.place(offset), function=name)
+
+
 def unknown(full: str, name: str, source: Source, offset: int) -> Stop:
     """The mistake of calling a function that PostgreSQL does not have."""
-    close = _habits.get(name) or nearest(name, OFFLINE, 0.72) or nearest(name, _plain_names(), 0.8)
     return mistake(
         "unknown-function",
         f"function {full}() does not exist",
         source.place(offset),
-        close,
+        unknown_suggestion(name),
         function=name,
     )
+
+
+def unknown_suggestion(name: str) -> str:
+    """The function that was probably meant, or ""."""
+    return _habits.get(name) or nearest(name, OFFLINE, 0.72) or nearest(name, _plain_names(), 0.8)
 
 
 def _problem(name: str, schema: str) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from grader.queries.facts import facts_of
 from grader.queries.figure import column_names
 from grader.queries.names import Resolver
 from grader.queries.source import Source, control_character
+from grader.queries.statements import check_size
 from grader.queries.stop import Stop, not_offline
 from grader.queries.syntax import parse_postgres
 from grader.queries.translate import read, translate
@@ -24,7 +25,8 @@ Dialect = Literal["postgres", "duckdb"]
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """An answer that may run. `sql` holds its statements in DuckDB's dialect; `returns_rows`
-    tells of each whether rows come out of it.
+    tells of each whether rows come out of it. For a server they stand in PostgreSQL's, and `starts`
+    says at which character of `text` each begins.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Prepared:
     dialect: Dialect
     schema: Schema
     returns_rows: tuple[bool, ...]
+    starts: tuple[int, ...] = ()
 
     def facts(self) -> QueryFacts:
         """What the answer's text shows about its shape; worked out at each call."""
@@ -56,8 +59,9 @@ def prepare(
 ) -> Prepared | Rejected:
     """Check an answer and translate it. Never raises, whatever the text."""
     try:
-        _check_characters(text)
+        check_characters(text)
         source = Source(text)
+        check_size(source)
         if dialect == "duckdb":
             sql, rows = duck.prepare(source, kind, statements)
         else:
@@ -70,7 +74,8 @@ def prepare(
     return Prepared(text, sql, dialect, schema, rows)
 
 
-def _check_characters(text: str) -> None:
+def check_characters(text: str) -> None:
+    """Refuse control characters, which no editor shows."""
     at = control_character(text)
     if at is not None:
         line = text.count("\n", 0, at) + 1
@@ -88,7 +93,7 @@ def _postgres(
         if stop.verdict is Verdict.ERROR:
             statements.check_file_strings(source)
         raise
-    starts = [_start(source, item) for item in parsed]
+    starts = [start_of(source, item) for item in parsed]
     statements.check_count(source, starts, allowed)
     for item, start in zip(parsed, starts, strict=True):
         statements.check_postgres(item["stmt"], kind, source, start)
@@ -105,10 +110,10 @@ def _postgres(
         translate(tree, source, resolver.reading, column_names(item["stmt"], source), tables)
         for tree, item in zip(trees, parsed, strict=True)
     )
-    return sql, tuple(_gives_rows(item["stmt"]) for item in parsed)
+    return sql, tuple(gives_rows(item["stmt"]) for item in parsed)
 
 
-def _start(source: Source, item: Node) -> int:
+def start_of(source: Source, item: Node) -> int:
     """The offset of a statement's first token."""
     token = source.token_at(source.offset(int(item.get("stmt_location", 0))))
     while token is not None and token.text == ";":
@@ -134,6 +139,7 @@ def _check_same_kind(tree: exp.Expr, name: str) -> None:
         raise not_offline("This way of writing it")
 
 
-def _gives_rows(node: Node) -> bool:
+def gives_rows(node: Node) -> bool:
+    """Whether a statement gives rows back."""
     kind, body = kind_of(node)
     return kind == "SelectStmt" or bool(body.get("returningList") or body.get("returningClause"))

@@ -49,7 +49,7 @@ def _date_trunc(node: Node, types: Types) -> Node:
     new = call("date_trunc", name.lower(), node.this)
     if given == "date":
         return cast(cast(new, "TIMESTAMP", "timestamp"), "TIMESTAMPTZ", "timestamptz")
-    if given not in ("timestamp", "timestamptz", "interval"):
+    if given not in ("timestamp", "timestamptz"):
         raise declined("date_trunc() of this", node, types)
     new.meta["type"] = given
     return new

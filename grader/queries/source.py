@@ -6,8 +6,10 @@ PostgreSQL's parser counts bytes, the learner sees lines and characters; `Source
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from grader.models import Finding, Place
 
@@ -51,32 +53,45 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._bytes = None if text.isascii() else text.encode("utf-8")
         self._tokens: tuple[Token, ...] | None = None
+        self._ends: list[int] = []
+        self._last = max(len(text.rstrip()) - 1, 0)
+        self._lines = [0, *(mark.end() for mark in re.finditer("\n", text))]
+        self._line_bytes: list[int] = []
+        if not text.isascii():
+            sizes = [len(line.encode("utf-8")) + 1 for line in text.split("\n")]
+            self._line_bytes = [0, *accumulate(sizes)][:-1]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens, in order."""
         if self._tokens is None:
             self._tokens = tuple(_scan(self.text))
+            self._ends = [token.end for token in self._tokens]
         return self._tokens
 
     def offset(self, byte: int) -> int:
         """The character at a byte offset, as PostgreSQL's syntax tree gives them."""
-        if self._bytes is None:
+        if not self._line_bytes:
             return byte
-        return len(self._bytes[:byte].decode("utf-8", "ignore"))
+        line = bisect_right(self._line_bytes, byte) - 1
+        start = self._lines[line]
+        stop = self._lines[line + 1] if line + 1 < len(self._lines) else len(self.text)
+        before = self.text[start:stop].encode("utf-8")[: byte - self._line_bytes[line]]
+        return start + len(before.decode("utf-8", "ignore"))
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers the offset, or the first one behind it."""
-        return next((token for token in self.tokens if token.end > offset), None)
+        tokens = self.tokens
+        index = bisect_right(self._ends, offset)
+        return tokens[index] if index < len(tokens) else None
 
     def place(self, offset: int, length: int = 0) -> Place:
         """The place at an offset; without a length it covers the token found there.
 
         A place behind the end is moved to the last character that is not blank.
         """
-        last = max(len(self.text.rstrip()) - 1, 0)
+        last = self._last
         if not 0 <= offset <= last:
             offset, length = last, 1
         if not length:
@@ -84,9 +99,8 @@ class Source:
             length = token.end - offset if token is not None and token.start <= offset else 1
         line_end = self.text.find("\n", offset)
         room = (line_end if line_end >= 0 else len(self.text)) - offset
-        line_start = self.text.rfind("\n", 0, offset) + 1
-        line = self.text.count("\n", 0, offset) + 1
-        return Place(line, offset - line_start + 1, max(min(length, room), 1))
+        line = bisect_right(self._lines, offset)
+        return Place(line, offset - self._lines[line - 1] + 1, max(min(length, room), 1))
 
 
 def decode_answer(raw: bytes) -> str | Finding:

@@ -33,6 +33,9 @@ _others = words(
     DROP END EXPLAIN FETCH GRANT LOCK MOVE PIVOT REASSIGN REFRESH REINDEX RELEASE REVOKE ROLLBACK
     SAVEPOINT SECURITY START SUMMARIZE TRUNCATE UNPIVOT VACUUM ABORT"""
 )
+_most_nested = 120
+_most_brackets = 200
+_most_tokens = 20_000
 
 
 def check_first_words(source: Source) -> None:
@@ -54,6 +57,19 @@ def check_first_words(source: Source) -> None:
             )
         if word == "CREATE" and following is not None:
             _check_create(source, first)
+
+
+def check_size(source: Source) -> None:
+    """Turn away what would keep the readers busy beyond measure."""
+    depth = deepest = brackets = 0
+    for token in source.tokens:
+        depth += (token.text in "([{") - (token.text in ")]}")
+        deepest = max(deepest, depth)
+        brackets += token.text == "["
+    if deepest > _most_nested or brackets > _most_brackets:
+        raise not_offline("An answer nested this deeply")
+    if len(source.tokens) > _most_tokens:
+        raise not_offline("An answer of this length")
 
 
 def forbidden(word: str, source: Source, token: Token) -> Stop:

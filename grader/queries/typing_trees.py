@@ -52,7 +52,7 @@ class Types:
         if isinstance(node, exp.Literal):
             if node.is_string:
                 return "unknown"
-            return "integer" if node.this.isdigit() and len(node.this) < 10 else "numeric"
+            return _of_number(node.this)
         if isinstance(node, exp.Boolean):
             return "boolean"
         if isinstance(node, exp.Null):
@@ -106,3 +106,9 @@ class Types:
     def _at(self, node: exp.Expr) -> str:
         start = node.meta.get("start")
         return self._reading.types.get(start, "") if start is not None else ""
+
+
+def _of_number(text: str) -> str:
+    if not text.isdigit() or int(text) >= 2**63:
+        return "numeric"
+    return "integer" if int(text) < 2**31 else "bigint"

@@ -1,7 +1,7 @@
 """Running answers in a child process that can be killed, on data made fresh for each."""
 
 from grader.engines.base import CaseRun, CaseSource, Job, Status
-from grader.engines.duckdb.ddl import create_statements
+from grader.engines.ddl import duckdb_tables, postgres_tables
 from grader.sandbox.process import Sandbox
 from grader.sandbox.seeded import build_seeded, cache_folder, seeded_path
 
@@ -13,6 +13,7 @@ __all__ = [
     "Status",
     "build_seeded",
     "cache_folder",
-    "create_statements",
+    "duckdb_tables",
+    "postgres_tables",
     "seeded_path",
 ]

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from grader.engines.base import CaseRun, Engine, Job, Status
+from grader.engines.base import Builder, CaseRun, Engine, Job, Status
 from grader.sandbox.wire import job_from_json, receive, send
 
 GRACE = 2.0
@@ -35,7 +35,7 @@ def main() -> None:
         for descriptor in (0, 1, 2):
             os.dup2(nothing.fileno(), descriptor)
     _restrict()
-    engine = _engine(sys.argv[1])
+    engine = _engine(sys.argv[1], requests)
     try:
         _serve(engine, requests, replies)
     finally:
@@ -43,12 +43,17 @@ def main() -> None:
         _clean()
 
 
-def _engine(name: str) -> Engine:
-    if name != "duckdb":
-        raise ValueError(f"no engine {name!r}")
-    from grader.engines.duckdb.engine import DuckDBEngine
+def _engine(name: str, requests: BinaryIO) -> Engine:
+    if name == "duckdb":
+        from grader.engines.duckdb.engine import DuckDBEngine
 
-    return DuckDBEngine()
+        return DuckDBEngine()
+    if name == "postgres":
+        from grader.engines.postgres.engine import PostgresEngine
+
+        settings = receive(requests)["configure"]
+        return PostgresEngine(settings["grader"], settings["learner"])
+    raise ValueError(f"no engine {name!r}")
 
 
 def _serve(engine: Engine, requests: BinaryIO, replies: BinaryIO) -> None:
@@ -66,6 +71,7 @@ def _serve(engine: Engine, requests: BinaryIO, replies: BinaryIO) -> None:
                 send(replies, {"case": run.to_json()})
                 if run.status is not Status.OK:
                     break
+            engine.finish()
 
 
 def _guarded(engine: Engine, job: Job, case: Any) -> CaseRun:
@@ -79,6 +85,8 @@ def _guarded(engine: Engine, job: Job, case: Any) -> CaseRun:
 
 def _build(engine: Engine, build: Mapping[str, Any]) -> dict[str, object]:
     try:
+        if not isinstance(engine, Builder):
+            raise TypeError("this engine keeps no database files")
         engine.build(build["target"], build["ddl"], build["files"])
     except Exception as problem:  # told to the parent, which names the dataset
         return {"built": False, "message": str(problem)}

@@ -23,12 +23,14 @@ class Sandbox:
     """A child process that runs answers; it is started at once and in the background.
 
     A child that crashes or does not stop is killed and replaced; the answer it was running gets
-    the status `crash` or `timeout`, the next one a fresh child. Use as a context manager.
+    the status `crash` or `timeout`, the next one a fresh child. `settings` are what a live engine
+    needs to reach its server. Use as a context manager.
     """
 
-    def __init__(self, engine: str) -> None:
+    def __init__(self, engine: str, settings: Mapping[str, str] | None = None) -> None:
         self._engine = engine
-        self._child: _Child | None = _Child(engine)
+        self._settings = settings
+        self._child: _Child | None = _Child(engine, settings)
 
     def __enter__(self) -> Sandbox:
         return self
@@ -85,7 +87,7 @@ class Sandbox:
 
     def _fresh(self) -> _Child:
         self._drop()
-        self._child = _Child(self._engine)
+        self._child = _Child(self._engine, self._settings)
         return self._child
 
     def _drop(self) -> None:
@@ -97,12 +99,15 @@ class Sandbox:
 class _Child:
     """One child process, its private folder, and a thread that reads its replies."""
 
-    def __init__(self, engine: str) -> None:
+    def __init__(self, engine: str, settings: Mapping[str, str] | None) -> None:
         self._started = take(engine)
         self._process = self._started.process
         self._replies: queue.Queue[Any] = queue.Queue()
         self._ready = False
         threading.Thread(target=self._read, daemon=True).start()
+        if settings is not None:
+            with contextlib.suppress(OSError):  # a child that has ended already says why
+                self.send({"configure": dict(settings)})
 
     def send(self, message: Mapping[str, object]) -> None:
         assert self._process.stdin is not None

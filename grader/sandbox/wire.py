@@ -41,6 +41,7 @@ def job_to_json(job: Job) -> dict[str, object]:
                 "database": case.database,
                 "private": case.private,
                 "ddl": list(case.ddl),
+                "files": dict(case.files),
                 "tables": {
                     name: {"columns": list(rows.columns), "rows": [list(row) for row in rows.rows]}
                     for name, rows in case.tables.items()
@@ -68,6 +69,7 @@ def job_from_json(raw: Any) -> Job:
                 database=case["database"],
                 private=case["private"],
                 ddl=tuple(case["ddl"]),
+                files=case["files"],
                 tables={
                     name: TableRows(
                         tuple(content["columns"]), tuple(tuple(row) for row in content["rows"])

@@ -88,9 +88,9 @@ PROBES = [sql for _, sql in ANSWERS if any(word in sql for word in ("read_", "'/
 @pytest.mark.parametrize("sql", PROBES)
 def test_the_engine_holds_by_itself(grader: Grader, exercise: Exercise, sql: str) -> None:
     """The second wall: the same answers sent straight to the engine, past the reading of them."""
-    data = grader._dataset(exercise.dataset)
+    data = grader._backend.shipped(grader._dataset(exercise.dataset), private=True)
     with Sandbox("duckdb") as sandbox:
-        case = CaseSource("shipped", str(data.database(sandbox)), private=True)
+        case = CaseSource("shipped", data.database, private=True)
         run = sandbox.run(Job((sql,), (case,), replace(Limits(), seconds=1.0)))[0]
     assert run.status is not Status.OK
     assert not list(Path("/tmp").glob("dojo-hostile*"))

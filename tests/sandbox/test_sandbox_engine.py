@@ -25,7 +25,7 @@ from grader.sandbox import (
     Sandbox,
     Status,
     build_seeded,
-    create_statements,
+    duckdb_tables,
     seeded_path,
 )
 
@@ -41,7 +41,7 @@ def shop(library: Library, sandbox: Sandbox) -> Path:
     schema, seed = library.schema("shop"), library.seed_folder("shop")
     tables = [table.name for table in schema.tables]
     target = seeded_path(library.schema_path("shop"), seed)
-    return build_seeded(sandbox, target, create_statements(schema), tables, seed)
+    return build_seeded(sandbox, target, duckdb_tables(schema), tables, seed)
 
 
 def run(
@@ -151,7 +151,7 @@ def test_temporary_things_of_one_answer_are_gone_for_the_next(sandbox: Sandbox, 
 
 
 def test_a_trap_starts_from_empty_tables(sandbox: Sandbox, library: Library) -> None:
-    ddl = create_statements(library.schema("shop"))
+    ddl = duckdb_tables(library.schema("shop"))
     rows = TableRows(("category_id", "parent_id", "name"), ((1, None, "it's"), (2, 1, "")))
     sql = "SELECT (SELECT count(*) FROM orders), name FROM categories ORDER BY category_id"
     cases = tuple(CaseSource(f"trap{n}", ddl=ddl, tables={"categories": rows}) for n in range(3))
@@ -164,7 +164,7 @@ def test_a_trap_starts_from_empty_tables(sandbox: Sandbox, library: Library) -> 
 def test_a_trap_that_breaks_the_schema_blames_nobody_else(
     sandbox: Sandbox, library: Library
 ) -> None:
-    ddl = create_statements(library.schema("shop"))
+    ddl = duckdb_tables(library.schema("shop"))
     rows = TableRows(("category_id", "name"), ((1, None),))
     job = Job(("SELECT 1",), (CaseSource("trap", ddl=ddl, tables={"categories": rows}),), Limits())
     assert sandbox.run(job)[0].status is Status.BROKEN

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import duckdb
 
-from grader.engines.base import CaseRun, CaseSource, Job, Status
-from grader.engines.duckdb.ddl import literal, orphans, quote
-from grader.engines.duckdb.fetch import TooMuch, as_text_query, column_type, fetch, needs_text
+from grader.engines.base import CaseRun, CaseSource, Job, Status, TooMuch
+from grader.engines.ddl import literal, orphans, quote
+from grader.engines.duckdb.fetch import as_text_query, column_type, fetch, needs_text
 from grader.models import Column, ForeignKey, Outcome, RelationState, Result
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -67,6 +67,9 @@ class DuckDBEngine:
         except (duckdb.Error, OSError) as problem:
             ended = CaseRun(case.name, Status.BROKEN, None, type(problem).__name__, str(problem))
         return _timed(ended, time.perf_counter() - started)
+
+    def finish(self) -> None:
+        """Nothing is kept from case to case but empty tables."""
 
     def interrupt(self) -> None:
         """Stop the running statement; it ends with `timeout`."""

@@ -7,6 +7,7 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
+from grader.engines.base import TooMuch
 from grader.models import Column, Interval, Json, Result, Value
 
 _TYPES = {
@@ -41,10 +42,6 @@ _AS_TEXT = ("interval", "timestamptz")
 _INTERVAL_PART = re.compile(r"(-?\d+) (year|month|day)s?")
 _INTERVAL_CLOCK = re.compile(r"(-?)(\d+):(\d\d):(\d\d)(?:\.(\d+))?$")
 _BATCH = 1000
-
-
-class TooMuch(Exception):
-    """The result passed the cap on rows or bytes."""
 
 
 def column_type(duckdb_type: str) -> str:

@@ -1,17 +1,24 @@
-"""A dataset's schema as DuckDB's CREATE TABLE statements.
+"""A dataset's schema as CREATE TABLE statements, for either SQL engine.
 
-Foreign keys are left out: DuckDB checks them row by row where PostgreSQL checks them when the
-statement ends, so the engine checks them itself after each statement (`foreign_key_violations`).
+For DuckDB foreign keys are left out: it checks them row by row where PostgreSQL checks them when
+the statement ends, so that engine looks for orphans itself after each statement.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from grader.models import ForeignKey, Schema, Table
 
 
-def create_statements(schema: Schema) -> tuple[str, ...]:
-    """One CREATE TABLE a table, in the schema's order."""
-    return tuple(_create(table) for table in schema.tables)
+def duckdb_tables(schema: Schema) -> tuple[str, ...]:
+    """One CREATE TABLE a table, in the schema's order, in DuckDB's types."""
+    return tuple(_create(table, _duckdb_type, foreign_keys=False) for table in schema.tables)
+
+
+def postgres_tables(schema: Schema) -> tuple[str, ...]:
+    """One CREATE TABLE a table, in the schema's order, with every rule."""
+    return tuple(_create(table, str, foreign_keys=True) for table in schema.tables)
 
 
 def quote(name: str) -> str:
@@ -46,10 +53,10 @@ def orphans(table: str, key: ForeignKey) -> str:
     )
 
 
-def _create(table: Table) -> str:
+def _create(table: Table, spell: Callable[[str], str], *, foreign_keys: bool) -> str:
     parts = []
     for column in table.columns:
-        text = f"{quote(column.name)} {_type(column.type)}"
+        text = f"{quote(column.name)} {spell(column.type)}"
         if column.default is not None:
             text += f" DEFAULT {column.default}"
         if column.not_null:
@@ -58,7 +65,13 @@ def _create(table: Table) -> str:
     if table.primary_key:
         parts.append(f"PRIMARY KEY ({_list(table.primary_key)})")
     parts += [f"UNIQUE ({_list(columns)})" for columns in table.unique]
-    parts += [f"CHECK ({check.sql})" for check in table.checks]
+    parts += [f"CONSTRAINT {quote(check.name)} CHECK ({check.sql})" for check in table.checks]
+    if foreign_keys:
+        parts += [
+            f"CONSTRAINT {quote(key.name)} FOREIGN KEY ({_list(key.columns)}) "
+            f"REFERENCES {quote(key.table)} ({_list(key.references)})"
+            for key in table.foreign_keys
+        ]
     return f"CREATE TABLE {quote(table.name)} ({', '.join(parts)})"
 
 
@@ -66,5 +79,5 @@ def _list(names: tuple[str, ...]) -> str:
     return ", ".join(quote(name) for name in names)
 
 
-def _type(name: str) -> str:
+def _duckdb_type(name: str) -> str:
     return "JSON" if name == "jsonb" else name.replace("jsonb", "JSON")

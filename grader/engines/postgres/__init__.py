@@ -1,0 +1,1 @@
+"""PostgreSQL, on any server: the live engine of the SQL track."""
