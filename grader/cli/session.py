@@ -19,7 +19,7 @@ from grader.workspace import Entry, Progress, Workspace, next_exercise
 if TYPE_CHECKING:
     from rich.console import Console
 
-_engines = {Track.SQL: ("duckdb",), Track.MONGO: ()}
+_engines = {Track.SQL: ("duckdb", "postgres"), Track.MONGO: ()}
 """The engines that can judge the exercises of a track."""
 
 

@@ -113,7 +113,7 @@ class OfflineBackend:
 
     def explain(self, run: CaseRun, prepared: Prepared) -> Finding:
         """See `Backend.explain`."""
-        from grader.queries import explain_error
+        from grader.queries.engine_errors import explain_error
 
         return explain_error(run.error_type, run.message, prepared)
 
@@ -135,7 +135,7 @@ class PostgresBackend:
 
     def prepare(self, text: str, data: Dataset, kind: Kind, statements: int) -> Prepared | Rejected:
         """See `Backend.prepare`."""
-        from grader.queries import prepare_for_server
+        from grader.queries.server import prepare_for_server
 
         return prepare_for_server(text, data.schema, kind=kind, statements=statements)
 
@@ -157,7 +157,7 @@ class PostgresBackend:
 
     def explain(self, run: CaseRun, prepared: Prepared) -> Finding:
         """See `Backend.explain`."""
-        from grader.queries import explain_server_error
+        from grader.queries.server import explain_server_error
 
         return explain_server_error(
             run.error_type, run.message, prepared, run.statement, run.position

@@ -8,7 +8,7 @@ from typing import Literal
 from sqlglot import exp
 
 from grader.models import Finding, Kind, QueryFacts, Schema, Verdict
-from grader.queries import duck, statements
+from grader.queries import statements
 from grader.queries.facts import facts_of
 from grader.queries.figure import column_names
 from grader.queries.names import Resolver
@@ -63,6 +63,8 @@ def prepare(
         source = Source(text)
         check_size(source)
         if dialect == "duckdb":
+            from grader.queries import duck
+
             sql, rows = duck.prepare(source, kind, statements)
         else:
             sql, rows = _postgres(source, schema, kind, statements)

@@ -8,7 +8,8 @@ import duckdb
 import pytest
 
 from grader.models import Kind, Place, Schema
-from grader.queries import Prepared, explain_error, prepare
+from grader.queries import Prepared, prepare
+from grader.queries.engine_errors import explain_error
 
 Dialect = Literal["postgres", "duckdb"]
 

@@ -21,7 +21,7 @@ import duckdb
 from grader.engines.base import CaseRun, CaseSource, Job, Status, TooMuch
 from grader.engines.ddl import literal, orphans, quote
 from grader.engines.duckdb.fetch import as_text_query, column_type, fetch, needs_text
-from grader.models import Column, ForeignKey, Outcome, RelationState, Result
+from grader.models import Column, ForeignKey, Limits, Outcome, RelationState, Result
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
@@ -45,6 +45,7 @@ class DuckDBEngine:
 
     def __init__(self) -> None:
         self._shared: dict[tuple[str, int], duckdb.DuckDBPyConnection] = {}
+        self._spare: duckdb.DuckDBPyConnection | None = None
         self._empty: dict[tuple[tuple[str, ...], int], duckdb.DuckDBPyConnection] = {}
         self._current: duckdb.DuckDBPyConnection | None = None
         self._scratch = Path(tempfile.mkdtemp(prefix="dojo-duckdb-"))
@@ -52,7 +53,8 @@ class DuckDBEngine:
     def warm(self, database: str) -> None:
         """Open a seeded database ahead of the job that reads it."""
         with contextlib.suppress(duckdb.Error):
-            self._open_shared(database, 512 * 1024 * 1024)
+            self._open_shared(database, Limits().memory)
+            self._spare = self._spare or _connect(":memory:", Limits().memory)
 
     def run(self, job: Job, case: CaseSource) -> CaseRun:
         """Run the job on one case; see `Engine.run`."""
@@ -130,7 +132,7 @@ class DuckDBEngine:
         key = (case.ddl, job.limits.memory)
         if key not in self._empty:
             self._drop_empty()
-            self._empty[key] = _empty(case.ddl, job.limits.memory)
+            self._empty[key] = self._make_empty(case.ddl, job.limits.memory)
         with self._empty[key].cursor() as cursor:
             cursor.execute("USE public")
             cursor.execute("BEGIN")
@@ -142,6 +144,18 @@ class DuckDBEngine:
                     cursor.execute("ROLLBACK")
                 except duckdb.Error:
                     self._drop_empty()
+
+    def _make_empty(self, ddl: Sequence[str], memory: int) -> duckdb.DuckDBPyConnection:
+        """An in-memory database with these tables, its configuration locked."""
+        connection, self._spare = self._spare, None
+        if connection is None or memory != Limits().memory:
+            connection = _connect(":memory:", memory)
+        connection.execute("CREATE SCHEMA public")
+        connection.execute("USE public")
+        for statement in ddl:
+            connection.execute(statement)
+        connection.execute("SET lock_configuration = true")
+        return connection
 
     def _forget(self) -> None:
         """Close every connection; the next job opens its own."""
@@ -197,17 +211,6 @@ def _connect(path: str, memory: int, read_only: bool = False) -> duckdb.DuckDBPy
     config = {**_CONFIG, "memory_limit": f"{memory // (1024 * 1024)}MiB"}
     connection = duckdb.connect(path, read_only=read_only, config=config)
     connection.execute("SET GLOBAL TimeZone = 'UTC'")
-    return connection
-
-
-def _empty(ddl: Sequence[str], memory: int) -> duckdb.DuckDBPyConnection:
-    """An in-memory database with these tables, its configuration locked."""
-    connection = _connect(":memory:", memory)
-    connection.execute("CREATE SCHEMA public")
-    connection.execute("USE public")
-    for statement in ddl:
-        connection.execute(statement)
-    connection.execute("SET lock_configuration = true")
     return connection
 
 
