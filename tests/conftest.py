@@ -12,6 +12,7 @@ import pytest
 
 from grader.content import Library, default_root
 from grader.grade import Grader
+from grader.models import EngineName
 
 Dojo = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -62,3 +63,23 @@ def dojo(tmp_path: Path) -> Dojo:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A seeded PostgreSQL: the one `DOJO_POSTGRES_URL` names, else one started for the tests."""
+    if url := os.environ.get("DOJO_POSTGRES_URL"):
+        return url
+    from local_postgres import start
+
+    url = start(tmp_path_factory.mktemp("postgres"))
+    os.environ["DOJO_POSTGRES_URL"] = url
+    return url
+
+
+@pytest.fixture(scope="session")
+def live_grader(library: Library, postgres_url: str) -> Iterator[Grader]:
+    """One warm grader on the live PostgreSQL."""
+    assert postgres_url
+    with Grader(library, EngineName.POSTGRES) as one:
+        yield one

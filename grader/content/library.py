@@ -83,8 +83,12 @@ class Library:
         return self.root / "exercises" / identifier
 
     def datasets(self) -> tuple[str, ...]:
-        """The names of all datasets, sorted."""
-        return tuple(sorted(folder.name for folder in _folders(self.root / "schemas")))
+        """The names of all datasets, sorted: the folders of schemas/ that hold a schema."""
+        return tuple(
+            folder.name
+            for folder in _folders(self.root / "schemas")
+            if (folder / "postgres.sql").exists() or (folder / "mongo.json").exists()
+        )
 
     def schema_path(self, dataset: str) -> Path:
         """The dataset's schema file. Raises UsageProblem where there is no such dataset."""

@@ -101,7 +101,8 @@ class CaseRun:
 class Job:
     """One answer to run on one or more cases, in the engine's own dialect.
 
-    `relations` are the tables and views whose state counts; empty for plain queries.
+    `relations` are the tables and views whose state counts; empty for plain queries. What the
+    answer itself created is told of too.
     """
 
     statements: tuple[str, ...]

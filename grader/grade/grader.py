@@ -24,6 +24,7 @@ from grader.models import (
     Finding,
     Kind,
     Limits,
+    Outcome,
     Report,
     Run,
     Verdict,
@@ -129,8 +130,9 @@ class Grader:
         verdict, findings = run_findings(
             run, limits, lambda ended: self._backend.explain(ended, prepared), None
         )
-        result = run.outcome.result if run.outcome is not None else None
-        return Run(self.engine.value, verdict, result, findings, clock.total(), text)
+        outcome = run.outcome or Outcome(None)
+        state = {name: kept for name, kept in outcome.state.items() if name in run.changed}
+        return Run(self.engine.value, verdict, outcome.result, findings, clock.total(), text, state)
 
     def _grade(self, exercise: Exercise, answer: bytes, clock: _Clock) -> Report:
         data = self._dataset(exercise.dataset)

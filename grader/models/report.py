@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from grader.models.difference import Difference
-from grader.models.results import Outcome, Result
+from grader.models.results import Outcome, RelationState, Result
 
 
 class Verdict(StrEnum):
@@ -126,7 +126,8 @@ class Report:
 class Run:
     """What `dojo run` shows: the rows of an answer, without a comparison.
 
-    `result` is None where nothing came out. `verdict` is `correct` where the answer ran.
+    `result` is None where nothing came out. `verdict` is `correct` where the answer ran. `state`
+    holds the relations that it changed or created.
     """
 
     engine: str
@@ -135,6 +136,7 @@ class Run:
     findings: tuple[Finding, ...]
     seconds: float
     answer: str = ""
+    state: Mapping[str, RelationState] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
         """The form printed by `dojo run --json`; an answer that ran has the verdict "ran"."""
@@ -146,6 +148,8 @@ class Run:
         }
         if self.result is not None:
             raw["result"] = self.result.to_json()
+        if self.state:
+            raw["changed"] = list(self.state)
         return raw
 
 

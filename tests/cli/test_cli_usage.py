@@ -17,6 +17,7 @@ slug = "sql/joins/customers-without-orders"
 def folder(tmp_path: Path) -> Path:
     """A folder with an empty file and a folder that is named like one."""
     (tmp_path / "empty.sql").write_bytes(b"")
+    (tmp_path / "answer.sql").write_text("SELECT 1", encoding="utf-8")
     (tmp_path / "folder.sql").mkdir()
     return tmp_path
 

@@ -188,8 +188,9 @@ class DuckDBEngine:
                 result = _execute(connection, statement, job) or result
                 if job.relations:
                     _check_foreign_keys(connection, job.foreign_keys)
-            state = {name: _state(connection, name, job) for name in job.relations}
             after = _fingerprints(connection) if job.relations else {}
+            names = {*job.relations, *(after.keys() - before.keys())}
+            state = {name: _state(connection, name, job) for name in sorted(names)}
         except duckdb.InterruptException as problem:
             return _failed(case, Status.TIMEOUT, problem, place)
         except TooMuch as problem:

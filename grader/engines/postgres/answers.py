@@ -36,8 +36,9 @@ def run_answer(connection: Connection, job: Job, case: CaseSource) -> CaseRun:
         offset = 0
         if job.relations:
             connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        state = {name: _state(connection, name, job) for name in job.relations}
         after = _fingerprints(connection) if job.relations else {}
+        names = {*job.relations, *(after.keys() - before.keys())}
+        state = {name: _state(connection, name, job) for name in sorted(names)}
     except TooMuch as problem:
         return CaseRun(case.name, Status.ROW_LIMIT, None, type(problem).__name__, "", place)
     except psycopg.Error as problem:

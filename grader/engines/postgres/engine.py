@@ -147,7 +147,9 @@ class PostgresEngine:
             with self._connected("grader", f"dojo_scratch_{number % SCRATCH_DATABASES}") as found:
                 found.execute("BEGIN")
                 try:
-                    row = found.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK]).fetchone()
+                    row = found.execute(
+                        "SELECT pg_try_advisory_xact_lock(%s::bigint)", [_LOCK]
+                    ).fetchone()
                     if row is not None and row[0]:
                         yield found
                         return
