@@ -92,13 +92,25 @@ def _confirm(exercise: Exercise) -> None:
 
 
 @click.command()
-@click.argument("exercise", metavar="ID")
+@click.argument("exercise", metavar="[ID]", required=False)
+@click.option("--data", is_flag=True, help="Instead: remove the servers' data and seed it anew.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @reporting
-def reset(session: Session, exercise: str) -> int:
-    """Begin an answer anew.
+def reset(session: Session, exercise: str | None, data: bool, yes: bool) -> int:
+    """Begin an answer, or the servers' data, anew.
 
-    The old one is moved aside, into .dojo/old, not deleted.
+    The old answer is moved aside, into .dojo/old, not deleted. With --data the databases of
+    `dojo up` are removed and seeded again.
     """
+    if data and exercise is None:
+        from grader.cli.servers import reset_data
+
+        return reset_data(session, yes)
+    if data or exercise is None:
+        raise UsageProblem(
+            "what is to be reset?", "give an exercise's ID, or else --data",
+            "see `dojo reset --help`",
+        )  # fmt: skip
     workspace = session.needed_workspace()
     loaded = session.library.load(session.library.find(exercise))
     done = workspace.reset(loaded)

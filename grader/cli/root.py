@@ -20,6 +20,8 @@ _commands = {
     "solution": "grader.cli.help:solution",
     "reset": "grader.cli.help:reset",
     "schema": "grader.cli.browse:schema",
+    "up": "grader.cli.servers:up",
+    "down": "grader.cli.servers:down",
     "doctor": "grader.cli.setup:doctor",
     "author": "grader.cli.author:author",
 }

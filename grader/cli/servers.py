@@ -103,7 +103,7 @@ def connect_lines(connections: Sequence[Connection]) -> list[str]:
 
 
 def look(session: Session) -> tuple[list[Finding], tuple[Connection, ...]]:
-    """What there is to say about Docker and the servers, and how to connect to those that answer."""
+    """What there is to say about Docker and the servers, and the ways to connect to those there."""
     from grader.servers.looking import connections
 
     try:

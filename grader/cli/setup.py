@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 import grader
+from grader.cli.finding import Finding, problem_found
 from grader.cli.options import reporting
 from grader.cli.session import Session, shown_path
 from grader.errors import DojoError
@@ -23,7 +24,10 @@ from grader.workspace import Workspace
 if TYPE_CHECKING:
     from rich.console import Console
 
-_packages = ("duckdb", "sqlglot", "pgparse", "click", "rich", "watchfiles")
+_packages = (
+    "duckdb", "sqlglot", "pgparse", "click", "rich", "watchfiles", "docker", "psycopg", "pymongo",
+    "sqlalchemy",
+)  # fmt: skip
 
 
 @click.command()
@@ -57,23 +61,18 @@ def init(session: Session, folder: Path) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: "ok", "note" (worth knowing) or "problem"."""
-
-    name: str
-    status: str
-    detail: str
-
-
 @click.command()
 @reporting
 def doctor(session: Session) -> int:
     """Look whether all is well.
 
-    Looks at Python and its packages, the exercises, the engine, the cache and your workspace.
+    Looks at Python and its packages, the exercises, the engine, the cache and your workspace; at
+    Docker, and whether the servers are there and hold what they should.
     """
-    findings = list(_findings(session))
+    from grader.cli.servers import connect_lines, look
+
+    servers, connections = look(session)
+    findings = [*_findings(session), *servers]
     problems = [finding for finding in findings if finding.status == "problem"]
     signs = {"ok": ("✓", "green"), "note": ("•", "yellow"), "problem": ("✗", "red")}
 
@@ -86,12 +85,19 @@ def doctor(session: Session) -> int:
             sign, style = signs[finding.status]
             text = Text.assemble((sign, style), f" {finding.name:12} {visible(finding.detail)}")
             console.print(text, soft_wrap=True)
+        for line in connect_lines(connections):
+            console.print(line, soft_wrap=True, markup=False, highlight=False)
         if problems:
             console.print(f"\n{len(problems)} to be put right")
 
-    session.show(
-        lambda: {"ok": not problems, "checks": [asdict(finding) for finding in findings]}, draw
-    )
+    def raw() -> object:
+        return {
+            "ok": not problems,
+            "checks": [asdict(finding) for finding in findings],
+            "connections": [asdict(connection) for connection in connections],
+        }
+
+    session.show(raw, draw)
     return 2 if problems else 0
 
 
@@ -112,14 +118,14 @@ def _content(session: Session) -> Iterator[Finding]:
     try:
         library = session.library
     except DojoError as problem:
-        yield _problem("exercises", problem)
+        yield problem_found("exercises", problem)
         return
     broken = []
     for identifier in library.ids():
         try:
             library.load(identifier)
         except DojoError as problem:
-            broken.append(_problem("exercise", problem))
+            broken.append(problem_found("exercise", problem))
     yield Finding("exercises", "ok", f"{len(library.ids())} in {library.root / 'exercises'}")
     yield from broken
     yield from _engine(session)
@@ -140,7 +146,7 @@ def _engine(session: Session) -> Iterator[Finding]:
                     why = "; ".join(finding.message for finding in run.findings)
                     yield Finding("engine", "problem", f"{run.engine} on {dataset}: {why}")
     except DojoError as problem:
-        yield _problem("engine", problem)
+        yield problem_found("engine", problem)
 
 
 def _cache(folder: Path) -> Finding:
@@ -159,15 +165,10 @@ def _workspace(session: Session) -> Iterator[Finding]:
         workspace.check_writable()
         reading = workspace.log.read()
     except DojoError as problem:
-        yield _problem("workspace", problem)
+        yield problem_found("workspace", problem)
         return
     yield Finding("workspace", "ok", f"{workspace.folder}, {len(reading.entries)} log entries")
     if reading.unreadable:
         lines = ", ".join(str(number) for number in reading.unreadable[:10])
         detail = f"lines skipped in {workspace.log.path}: {lines}"
         yield Finding("workspace", "note", detail)
-
-
-def _problem(name: str, problem: DojoError) -> Finding:
-    fix = f" ({problem.fix})" if problem.fix else ""
-    return Finding(name, "problem", f"{problem.title}: {problem.message}{fix}")

@@ -11,5 +11,8 @@ GRANT USAGE ON LANGUAGE plpgsql, sql TO grader;
 REVOKE ALL ON FUNCTION set_config(text, text, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION set_config(text, text, boolean) TO grader;
 
+-- grader marks a scratch database as in use by such a lock.
+GRANT EXECUTE ON FUNCTION pg_try_advisory_xact_lock(bigint) TO grader;
+
 -- One private copy at a time is made in a scratch database; the lock ends with its transaction.
 GRANT EXECUTE ON FUNCTION pg_try_advisory_xact_lock(bigint) TO grader;

@@ -224,7 +224,7 @@ FROM products
 SELECT product(rating)
 FROM reviews
 
---: refused   an aggregate in an UPDATE-like CASE of WHERE
+--: refused   an aggregate in a CASE of WHERE
 SELECT order_id
 FROM orders
 WHERE CASE WHEN max(placed_at) > '2024-01-01' THEN true ELSE false END

@@ -261,3 +261,13 @@ WHERE product_id = 1
 --: refused   an aggregate over unnest
 SELECT count(unnest(tags))
 FROM products
+
+--: refused   comparing an array with text where no row is left
+SELECT product_id
+FROM products
+WHERE product_id < 0 AND tags = name
+
+--: refused   a union of arrays and text where no row is left
+SELECT tags FROM products WHERE false
+UNION
+SELECT name FROM products WHERE false

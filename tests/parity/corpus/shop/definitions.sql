@@ -206,7 +206,7 @@ CREATE TABLE strings (
     label string
 )
 
---: refused   DuckDB's list type
+--: refused   DuckDB's struct type
 CREATE TABLE lists (
     id integer,
     items struct(a integer, b text)
@@ -290,13 +290,13 @@ CREATE TABLE commas (
     b text,
 )
 
---: refused   a table without a type
+--: refused   a column without a type
 CREATE TABLE untyped (
     a,
     b integer
 )
 
---: refused   too long a decimal
+--: refused   a scale out of range
 CREATE TABLE decimals (
     a numeric(10, 12000)
 )

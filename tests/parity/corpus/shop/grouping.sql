@@ -217,7 +217,7 @@ SELECT country, grouping(newsletter)
 FROM customers
 GROUP BY ROLLUP (country)
 
---: refused   any_value spelled first
+--: refused   first as an aggregate
 SELECT brand, first(name)
 FROM products
 GROUP BY brand
@@ -234,3 +234,9 @@ GROUP BY c.country
 
 --: refused   PIVOT
 PIVOT payments ON method USING sum(amount) GROUP BY status
+
+--: refused   HAVING with an integer
+SELECT customer_id
+FROM orders
+GROUP BY customer_id
+HAVING count(*)

@@ -146,7 +146,7 @@ SELECT divide(7, 2)
 SELECT phone / 2
 FROM customers
 
---: refused   a boolean summed for a share
+--: refused   a boolean summed for a share of the rows
 SELECT sum(rating = 5) / count(*)
 FROM reviews
 

@@ -184,7 +184,7 @@ SELECT c.customer_id, o.order_id
 FROM customers c
 JOIN orders o ON c.customer_id
 
---: refused   ON without a full join condition that can be merged or hashed
+--: refused   a full join on an inequality
 SELECT a.category_id, b.category_id AS other
 FROM categories a
 FULL JOIN categories b ON a.category_id < b.category_id

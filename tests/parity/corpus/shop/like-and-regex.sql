@@ -170,7 +170,7 @@ SELECT product_id
 FROM products
 WHERE name REGEXP '^Wool'
 
---: refused   ILIKE on a date
+--: refused   LIKE on a timestamp
 SELECT order_id
 FROM orders
 WHERE placed_at LIKE '2024-12%'
@@ -199,7 +199,7 @@ SELECT address_id
 FROM addresses
 WHERE postcode LIKE 1
 
---: refused   prefix operator of DuckDB
+--: refused   prefix as a function
 SELECT product_id
 FROM products
 WHERE prefix(name, 'Wool')

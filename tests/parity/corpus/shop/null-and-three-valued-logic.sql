@@ -191,3 +191,7 @@ FROM orders
 --: refused   greatest of a date and a number
 SELECT product_id, greatest(launched_on, price) AS g
 FROM products
+
+--: refused   COALESCE of text and number where no value is missing
+SELECT product_id, coalesce(price, 'free') AS price
+FROM products

@@ -105,7 +105,7 @@ SELECT 1e3 AS e, 1_000 AS u, 0xff AS h, 12.5e-1 AS s
 SELECT sum(0.1::numeric) AS exact, round(sum(0.1::float8)::numeric, 6) AS rounded, count(*) AS n
 FROM generate_series(1, 1000)
 
---: accepted   bankers do not round here, an average of cents
+--: accepted   an average of cents rounded to one place
 SELECT o.customer_id, round(avg(l.unit_price), 1) AS mean
 FROM orders o
 JOIN order_lines l USING (order_id)

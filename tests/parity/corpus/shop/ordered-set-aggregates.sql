@@ -168,3 +168,12 @@ FROM products
 --: refused   rank with the wrong type
 SELECT rank('cheap') WITHIN GROUP (ORDER BY price)
 FROM products
+
+--: refused   percentile_cont over text that looks like numbers
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY substring(sku, 4))
+FROM products
+
+--: refused   percentile_cont over dates where no row is left
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY signed_up_on)
+FROM customers
+WHERE customer_id < 0

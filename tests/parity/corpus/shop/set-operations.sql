@@ -204,7 +204,7 @@ SELECT customer_id FROM customers
 MINUS
 SELECT customer_id FROM orders
 
---: refused   NULL column of text resolved too early
+--: refused   two unknown NULLs are text before the third branch
 SELECT NULL AS v
 UNION ALL
 SELECT NULL

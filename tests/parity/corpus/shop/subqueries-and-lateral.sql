@@ -127,7 +127,7 @@ SELECT count(*) AS n
 FROM customers
 WHERE customer_id IN (SELECT customer_id FROM products)
 
---: accepted   NOT EXISTS twice, products in every top order
+--: accepted   NOT EXISTS twice, categories all of whose products were sold
 SELECT c.category_id
 FROM categories c
 WHERE NOT EXISTS (SELECT 1 FROM product_categories pc
@@ -262,3 +262,11 @@ SELECT ARRAY(SELECT order_id, status FROM orders WHERE customer_id = 1)
 --: refused   range() as a table
 SELECT *
 FROM range(1, 5)
+
+--: refused   recursion that counts its own rows
+WITH RECURSIVE t AS (
+    SELECT 1 AS n
+    UNION
+    SELECT least(count(*), 3)::integer FROM t WHERE n < 3
+)
+SELECT * FROM t

@@ -116,7 +116,7 @@ FROM products
 WHERE starts_with(sku, 'WO')
 ORDER BY product_id
 
---: accepted   text compared with text by code point
+--: accepted   text compared with text
 SELECT 'a' < 'b' AS ab, '10' < '9' AS tens, 'abc' = 'abc ' AS blank
 
 --: accepted   a number cast to text and back
@@ -210,3 +210,8 @@ WHERE order_id LIKE '10%'
 SELECT brand, group_concat(name)
 FROM products
 GROUP BY brand
+
+--: accepted   a text cast that no row reaches
+SELECT sku::integer AS n
+FROM products
+WHERE product_id < 0
