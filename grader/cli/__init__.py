@@ -14,7 +14,10 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (those of the process) and return its exit code."""
     given = sys.argv[1:] if args is None else args
     if any(argument in _GRADES for argument in given[:3]) and "--help" not in given:
-        launch.ahead("duckdb")  # before the imports below, which take as long as the child's
+        live = "--live" in given or "postgres" in given
+        launch.ahead(
+            "postgres" if live else "duckdb"
+        )  # before the imports below, which take as long as the child's
     from grader.cli.entry import main as run
 
     return run(given)

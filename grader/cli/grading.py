@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from grader.cli.answers import read_answer
-from grader.cli.options import reporting
+from grader.cli.options import on_engine, reporting
 from grader.cli.session import Session, shown_path
 from grader.cli.stderr import note
-from grader.errors import ContentProblem, UsageProblem
+from grader.errors import ContentProblem
 from grader.models import EXIT_CODES, EngineName, Exercise, Kind, Report, Run, Verdict
 from grader.workspace import Entry, Event
 
@@ -30,24 +30,13 @@ Dialect = Literal["postgres", "duckdb"]
     metavar="F",
     help="Grade this file (- is standard input) instead of your answer; not kept as progress.",
 )
-@click.option(
-    "--engine", type=click.Choice([str(name) for name in EngineName]), help="Where to run it."
-)
-@click.option("--live", is_flag=True, help="Run it on the database server.")
-@click.option(
-    "--dialect",
-    type=click.Choice(["postgres", "duckdb"]),
-    default="postgres",
-    show_default=True,
-    help="The SQL that the answer is written in.",
-)
+@on_engine
 @reporting
 def check(
     session: Session,
     exercise: str | None,
     file: str | None,
-    engine: str | None,
-    live: bool,
+    engine: EngineName,
     dialect: Dialect,
 ) -> int:
     """Grade your answer to an exercise.
@@ -56,7 +45,7 @@ def check(
     """
     from grader.grade import Grader
 
-    with Grader(session.library, _engine(engine, live), dialect) as grader:
+    with Grader(session.library, engine, dialect) as grader:
         identifier = session.chosen(exercise)
         report, loaded = _graded(session, grader, identifier, file)
 
@@ -116,14 +105,6 @@ def _graded(
     return grader.grade(exercise, read_answer(file)), exercise
 
 
-def _engine(name: str | None, live: bool) -> EngineName:
-    if not live:
-        return EngineName(name or EngineName.DUCKDB)
-    if name in (EngineName.DUCKDB, EngineName.MONGOMOCK):
-        raise UsageProblem("two engines", f"{name} is no server", "leave out --live or --engine")
-    return EngineName(name or EngineName.POSTGRES)
-
-
 def _say_what_is_next(session: Session, console: Console) -> None:
     following = session.next()
     console.print()
@@ -137,19 +118,14 @@ def _say_what_is_next(session: Session, console: Console) -> None:
 @click.argument("exercise", metavar="[ID]", required=False)
 @click.option("--file", metavar="F", help="Run this file (- is standard input).")
 @click.option("--dataset", metavar="D", help="Run it on this dataset; needs no exercise.")
-@click.option(
-    "--dialect",
-    type=click.Choice(["postgres", "duckdb"]),
-    default="postgres",
-    show_default=True,
-    help="The SQL that the answer is written in.",
-)
+@on_engine
 @reporting
 def run(
     session: Session,
     exercise: str | None,
     file: str | None,
     dataset: str | None,
+    engine: EngineName,
     dialect: Dialect,
 ) -> int:
     """Run your answer and show its rows, ungraded.
@@ -158,7 +134,7 @@ def run(
     """
     from grader.grade import Grader
 
-    with Grader(session.library, dialect=dialect) as grader:
+    with Grader(session.library, engine, dialect) as grader:
         result = _run(session, grader, exercise, file, dataset)
 
         def draw(console: Console) -> None:

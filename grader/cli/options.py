@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from grader.cli.session import Session
+from grader.errors import UsageProblem
+from grader.models import EngineName
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -26,6 +28,37 @@ def reporting(function: _Function) -> Callable[..., Any]:
         help="Print JSON for a program instead of text for a person.",
     )
     return with_session(option(function))
+
+
+def on_engine(function: _Function) -> Callable[..., Any]:
+    """Give a command `--engine`, `--live` and `--dialect`, as arguments `engine` and `dialect`."""
+
+    @click.option(
+        "--engine",
+        type=click.Choice([str(name) for name in EngineName]),
+        help="Where to run it; offline without.",
+    )
+    @click.option("--live", is_flag=True, help="Run it on the database server.")
+    @click.option(
+        "--dialect",
+        type=click.Choice(["postgres", "duckdb"]),
+        default="postgres",
+        show_default=True,
+        help="The SQL that the answer is written in.",
+    )
+    @wraps(function)
+    def wrapped(*args: Any, engine: str | None, live: bool, **kwargs: Any) -> Any:
+        return function(*args, engine=_engine(engine, live), **kwargs)
+
+    return wrapped
+
+
+def _engine(name: str | None, live: bool) -> EngineName:
+    if not live:
+        return EngineName(name or EngineName.DUCKDB)
+    if name in (EngineName.DUCKDB, EngineName.MONGOMOCK):
+        raise UsageProblem("two engines", f"{name} is no server", "leave out --live or --engine")
+    return EngineName(name or EngineName.POSTGRES)
 
 
 def with_session(function: _Function) -> Callable[..., Any]:

@@ -11,13 +11,13 @@ import click
 from grader.cli.grading import Dialect, grade_own
 from grader.cli.help import next_hint
 from grader.cli.keys import QUIT, Keys, open_keys
-from grader.cli.options import with_session
+from grader.cli.options import on_engine, with_session
 from grader.cli.output import showing
 from grader.cli.saves import Saves
 from grader.cli.session import Session, shown_path
 from grader.cli.stderr import warn
 from grader.errors import ContentProblem, DojoError, EngineUnavailable
-from grader.models import Exercise, Report
+from grader.models import EngineName, Exercise, Report
 from grader.workspace import State
 
 if TYPE_CHECKING:
@@ -28,15 +28,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("exercise", metavar="[ID]", required=False)
-@click.option(
-    "--dialect",
-    type=click.Choice(["postgres", "duckdb"]),
-    default="postgres",
-    show_default=True,
-    help="The SQL that the answer is written in.",
-)
+@on_engine
 @with_session
-def watch(session: Session, exercise: str | None, dialect: Dialect) -> int:
+def watch(session: Session, exercise: str | None, engine: EngineName, dialect: Dialect) -> int:
     """Grade your answer on every save.
 
     Without ID, the answer to the next exercise.
@@ -48,7 +42,7 @@ def watch(session: Session, exercise: str | None, dialect: Dialect) -> int:
 
     session.needed_workspace()
     with (
-        Grader(session.library, dialect=dialect) as grader,
+        Grader(session.library, engine, dialect) as grader,
         showing() as console,
         open_keys() as keys,
     ):
@@ -70,6 +64,7 @@ class _Watch:
         self._exercise = exercise
         self._saves = self._open_saves()
         self._polling_told = ""
+        self._engine_seen = False
 
     def run(self) -> None:
         """Grade, wait, obey keys, until told to quit."""
@@ -119,9 +114,14 @@ class _Watch:
         try:
             # The exercise may be its author's work in progress: read it anew.
             self._exercise = self._session.library.load(self._exercise.id)
-            return grade_own(self._session, self._grader, self._exercise)[0]
-        except EngineUnavailable:
-            raise
+            report = grade_own(self._session, self._grader, self._exercise)[0]
+            self._engine_seen = True
+            return report
+        except EngineUnavailable as problem:
+            if not self._engine_seen:
+                raise
+            warn(problem)  # a server may come back; the next save or `r` tries again
+            return None
         except ContentProblem as problem:
             return self._grader.broken(self._exercise.id, problem)
         except DojoError as problem:

@@ -17,7 +17,6 @@ slug = "sql/joins/customers-without-orders"
 def folder(tmp_path: Path) -> Path:
     """A folder with an empty file and a folder that is named like one."""
     (tmp_path / "empty.sql").write_bytes(b"")
-    (tmp_path / "answer.sql").write_text("SELECT 1", encoding="utf-8")
     (tmp_path / "folder.sql").mkdir()
     return tmp_path
 
@@ -34,7 +33,6 @@ def folder(tmp_path: Path) -> Path:
         (["check", slug, "--file", "folder.sql"], 2, "folder"),
         (["check", slug, "--engine", "mongodb", "--file", "empty.sql"], 3, "mongodb"),
         (["check", slug, "--engine", "mongomock", "--file", "empty.sql"], 3, "mongomock"),
-        (["check", slug, "--live", "--file", "answer.sql"], 3, "dojo up"),
         (["check", slug, "--live", "--engine", "duckdb"], 2, "--live"),
         (["list", "--topic", "join"], 2, "joins"),
         (["solution"], 2, "ID"),

@@ -118,3 +118,44 @@ SELECT count(*) FROM training_runs WHERE seed IS TRUE
 
 --: refused   two equals signs
 SELECT count(*) FROM labels WHERE label == true
+
+--: accepted   a boolean compared with text that reads as one
+SELECT count(*) FILTER (WHERE label = 'true') AS a, count(*) FILTER (WHERE label = 'f') AS b, count(*) FILTER (WHERE label <> 'yes') AS c
+FROM labels
+
+--: accepted   counting with OR NULL
+SELECT count(label OR NULL) AS yes, count(NOT label OR NULL) AS no, count(label) AS decided, count(*) AS n
+FROM labels
+
+--: accepted   precedence of NOT, AND and OR
+SELECT count(*) FROM training_runs WHERE NOT status = 'failed' AND seed = 42 OR model = 'churn' AND NOT seed IS NULL
+
+--: accepted   WHERE NULL keeps nothing
+SELECT count(*) FROM users WHERE NULL
+
+--: refused   a whole number as the only condition
+SELECT count(*) FROM users WHERE 1
+
+--: refused   a count as the condition of HAVING
+SELECT model FROM training_runs GROUP BY model HAVING count(*)
+
+--: refused   joining on a number
+SELECT count(*) FROM training_runs r JOIN deployments d ON d.run_id
+
+--: refused   a filter by a number
+SELECT count(*) FILTER (WHERE seed) FROM training_runs
+
+--: refused   bool_and of a number
+SELECT bool_and(seed) FROM training_runs
+
+--: refused   a boolean plus one
+SELECT label + 1 FROM labels
+
+--: refused   a boolean in LIKE
+SELECT count(*) FROM labels WHERE label LIKE 't%'
+
+--: refused   coalesce of a boolean and zero
+SELECT coalesce(label, 0) FROM labels
+
+--: refused   comparisons in a chain
+SELECT count(*) FROM predictions WHERE 0.2 < score < 0.8

@@ -140,3 +140,24 @@ SELECT coalesce() FROM users
 
 --: refused   an aggregate evaluated before the case divides by zero
 SELECT CASE WHEN min(run_id) > 0 THEN 0 ELSE 1 END, sum(1 / (run_id - 1)) FROM training_runs
+
+--: accepted   case over a range of dates
+SELECT CASE WHEN joined_on < '2021-01-01' THEN 'founder' WHEN joined_on < '2023-01-01' THEN 'early' ELSE 'later' END AS wave, count(*) AS people, min(joined_on) AS first
+FROM users
+GROUP BY 1
+ORDER BY first
+
+--: accepted   coalesce of several columns
+SELECT run_id, coalesce(note, tags[1], model) AS label FROM training_runs WHERE run_id <= 25 ORDER BY run_id
+
+--: refused   simple case of a JSON text against a number
+SELECT experiment_id, CASE config ->> 'min_days' WHEN 14 THEN 'two weeks' ELSE 'other' END FROM experiments
+
+--: refused   in list of mixed types
+SELECT run_id FROM training_runs WHERE run_id IN (1, 2, 'three')
+
+--: refused   a text column in a list of numbers
+SELECT experiment_id FROM experiments WHERE config ->> 'min_days' IN (14, 28)
+
+--: refused   between texts and numbers
+SELECT experiment_id FROM experiments WHERE config ->> 'min_days' BETWEEN 7 AND 14

@@ -125,3 +125,115 @@ SELECT model + '-' + status FROM training_runs
 
 --: refused   a union of integers and texts
 SELECT user_id FROM users UNION SELECT full_name FROM users
+
+--: accepted   halves that come from a division
+SELECT n, round(n / 200.0, 2) AS r, round(n / 8.0, 2) AS s
+FROM generate_series(1, 60) AS n
+ORDER BY n
+
+--: accepted   a third times three in numeric
+SELECT 1.0 / 3 * 3 = 1 AS same, floor(0.7 / 0.1) AS f, trunc(4.35 * 100) AS t, ceil(1.1 * 10 / 11) AS c
+
+--: accepted   an average of money rounded to cents
+SELECT subject_id, round(avg(value), 2) AS mean, round(sum(value) / count(*), 2) AS over_all, sum(value) AS total
+FROM events
+WHERE event_type = 'purchase'
+GROUP BY subject_id
+HAVING count(value) > 3
+ORDER BY subject_id
+
+--: accepted   a rate from two counts is an integer division
+SELECT model, count(*) FILTER (WHERE status = 'failed') / count(*) AS wrong, count(*) FILTER (WHERE status = 'failed') * 100 / count(*) AS percent,
+       round(count(*) FILTER (WHERE status = 'failed') / count(*)::numeric, 4) AS rate
+FROM training_runs
+GROUP BY model
+ORDER BY model
+
+--: accepted   unary minus binds closer than the power
+SELECT -2 ^ 2 AS a, 2 ^ -1 AS b, 10 - 2 ^ 3 AS c
+
+--: accepted   bits
+SELECT 7 & 3 AS a, 5 | 8 AS b, 5 # 3 AS c, 1 << 4 AS d, ~5 AS e, -16 >> 2 AS f
+
+--: accepted   numbers in text: spaces, signs, underscores and hexadecimal
+SELECT ' +7 '::int AS a, '1_000'::int AS b, '0x1A'::int AS c, '-.5'::numeric AS d, '1e-2'::double precision AS e
+
+--: accepted   a number cast to one character
+SELECT run_id, run_id::char AS c, run_id::varchar(2) AS v FROM training_runs WHERE run_id BETWEEN 98 AND 102 ORDER BY run_id
+
+--: accepted   a text and a number joined
+SELECT 'run-' || run_id AS a, run_id || '/' || coalesce(seed, 0) AS b, concat(model, NULL, seed, true) AS c, concat_ws('-', model, NULL, run_id) AS d
+FROM training_runs
+WHERE run_id <= 6
+ORDER BY run_id
+
+--: accepted   a literal takes the type of the column
+SELECT run_id, seed FROM training_runs WHERE run_id < '4' OR seed = '7' ORDER BY run_id
+
+--: accepted   sums of money stay exact
+SELECT sum(value) = sum(value * 100) / 100 AS same, sum(value) AS total, avg(value) AS mean, max(value) - min(value) AS span
+FROM events
+WHERE event_type IN ('purchase', 'refund')
+
+--: refused   scientific text to integer
+SELECT '1e3'::int
+
+--: refused   a decimal text with zero behind the point to integer
+SELECT '7.0'::int
+
+--: refused   number and letters to integer
+SELECT '12 runs'::int
+
+--: refused   two numbers joined by bars
+SELECT run_id || seed FROM training_runs
+
+--: refused   the smallest integer has no absolute value
+SELECT abs((-2147483648)::int)
+
+--: refused   bigint out of range
+SELECT 9223372036854775807 + 1
+
+--: refused   a product of integers out of range
+SELECT run_id * 100000000 FROM training_runs
+
+--: refused   round with a text
+SELECT round(model) FROM training_runs
+
+--: refused   round of two integers to a numeric place
+SELECT round(10.5, 1.5)
+
+--: refused   upper of a number
+SELECT upper(run_id) FROM training_runs
+
+--: refused   length of a number
+SELECT length(run_id) FROM training_runs
+
+--: refused   a number in LIKE
+SELECT run_id FROM training_runs WHERE run_id LIKE '1%'
+
+--: refused   an array compared with a number
+SELECT run_id FROM training_runs WHERE tags = 1
+
+--: refused   ceil of a date
+SELECT ceil(joined_on) FROM users
+
+--: refused   two bare texts added
+SELECT '5' + '5'
+
+--: refused   a timestamp cast to integer
+SELECT started_at::bigint FROM training_runs
+
+--: refused   round of a number in text
+SELECT round(config ->> 'min_days') FROM experiments
+
+--: refused   sum of numbers in text
+SELECT sum(config ->> 'min_days') FROM experiments
+
+--: refused   arithmetic with a number in text
+SELECT (config ->> 'min_days') * 2 FROM experiments
+
+--: refused   a number in text as a limit of a range
+SELECT run_id FROM training_runs WHERE run_id BETWEEN 1 AND (SELECT config ->> 'min_days' FROM experiments WHERE experiment_id = 1)
+
+--: refused   a text of a number joined to a key
+SELECT e.experiment_id, o.name FROM experiments e JOIN experiments o ON o.experiment_id = e.config ->> 'rerun_of'

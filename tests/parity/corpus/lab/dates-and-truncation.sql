@@ -149,3 +149,73 @@ FROM experiments
 
 --: refused   a date between a number and a date
 SELECT count(*) FROM users WHERE joined_on BETWEEN 20240101 AND DATE '2024-12-31'
+
+--: accepted   rarer parts of a date
+SELECT extract(decade FROM d) AS dec, extract(century FROM d) AS cen, extract(millennium FROM d) AS mil, extract(epoch FROM d) AS ep, extract(julian FROM d) AS j, extract(isodow FROM d) AS i
+FROM (VALUES (date '2000-12-31'), (date '2001-01-01'), (date '2024-02-29')) AS v(d)
+ORDER BY d
+
+--: accepted   date plus time, and time arithmetic
+SELECT date '2024-02-29' + time '10:30' AS ts, time '23:30' + interval '1 hour' AS wrapped, time '10:00' - time '08:15' AS gap
+
+--: accepted   day of week by two counts
+SELECT extract(dow FROM started_at)::int AS dow, extract(isodow FROM started_at)::int AS iso, count(*)
+FROM training_runs
+GROUP BY 1, 2
+ORDER BY iso
+
+--: accepted   the last Friday of the month before
+SELECT user_id, joined_on - extract(isodow FROM joined_on)::int - 2 AS friday
+FROM users
+WHERE user_id <= 12
+ORDER BY user_id
+
+--: accepted   leap day plus a year, minus a month
+SELECT user_id, joined_on + interval '1 year' AS next, joined_on - interval '1 month' AS before, joined_on + interval '4 years' AS again
+FROM users
+WHERE joined_on IN ('2020-02-29', '2024-02-29')
+ORDER BY user_id
+
+--: accepted   purchases by day of the week with names
+SELECT to_char(event_at, 'Dy') AS day, count(*) AS n, sum(value) AS total
+FROM events
+WHERE event_type = 'purchase'
+GROUP BY to_char(event_at, 'Dy'), extract(isodow FROM event_at)
+ORDER BY extract(isodow FROM event_at)
+
+--: accepted   quarter starts
+SELECT date_trunc('quarter', started_on)::date AS q, array_agg(experiment_id ORDER BY experiment_id) AS ids
+FROM experiments
+WHERE started_on IS NOT NULL
+GROUP BY q
+ORDER BY q
+
+--: refused   a date minus a timestamp gives no integer
+SELECT (joined_on - timestamp '2020-01-01') > 30 FROM users
+
+--: refused   date plus a fraction
+SELECT joined_on + 1.5 FROM users
+
+--: refused   dateadd
+SELECT dateadd('day', 7, joined_on) FROM users
+
+--: refused   date_part of a text column
+SELECT date_part('year', full_name) FROM users
+
+--: refused   extract of an unknown field
+SELECT extract(weekday FROM joined_on) FROM users
+
+--: refused   make_date of a day that is not there
+SELECT make_date(2023, 2, 29)
+
+--: refused   date as a function of three numbers
+SELECT date(2024, 1, 1)
+
+--: refused   a time from a date
+SELECT joined_on::time FROM users
+
+--: refused   sum of dates
+SELECT sum(joined_on) FROM users
+
+--: refused   average of timestamps
+SELECT avg(started_at) FROM training_runs

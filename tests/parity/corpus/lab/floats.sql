@@ -156,3 +156,65 @@ SELECT quantile_cont(score, 0.5) FROM predictions
 
 --: refused   log with base in doubles
 SELECT log(2::double precision, score) FROM predictions
+
+--: accepted   rounding a double to whole numbers in groups
+SELECT round(score * 10) AS bucket, count(*) FROM predictions GROUP BY bucket ORDER BY bucket
+
+--: accepted   a double cast to integer in buckets
+SELECT (score * 10)::int AS bucket, count(*) AS n, min(score) AS low, max(score) AS high FROM predictions GROUP BY 1 ORDER BY 1
+
+--: accepted   double compared with a decimal literal
+SELECT count(*) FILTER (WHERE score = 0.5) AS half, count(*) FILTER (WHERE score > 0.7) AS high, count(*) FILTER (WHERE score = 0.1 * 3) AS three
+FROM predictions
+
+--: accepted   numeric of a double rounds to the digits shown
+SELECT run_id, step, round((value * 1000)::numeric, 1) AS r, round(value::numeric, 3) AS s
+FROM run_metrics
+WHERE run_id = 10 AND metric = 'loss' AND value IS NOT NULL
+ORDER BY step
+
+--: accepted   trigonometry and constants
+SELECT round(pi()::numeric, 6) AS pi, sin(0) AS s, cos(0) AS c, degrees(pi()) AS d, atan2(1, 1) AS a, cbrt(27) AS cb
+
+--: accepted   weighted mean and geometric mean
+SELECT deployment_id, sum(score * score) / nullif(sum(score), 0) AS weighted, exp(avg(ln(score))) AS geometric
+FROM predictions
+WHERE score > 0
+GROUP BY deployment_id
+ORDER BY deployment_id
+
+--: refused   log with base in doubles, above zero
+SELECT log(2::double precision, score) FROM predictions WHERE score > 0
+
+--: refused   round of a quotient of doubles to places
+SELECT run_id, round(max(value) / min(value), 2) FROM run_metrics WHERE metric = 'loss' GROUP BY run_id
+
+--: refused   double out of range
+SELECT 1e308::double precision * 10
+
+--: refused   zero to a negative power
+SELECT power(score, -1) FROM predictions WHERE score = 0
+
+--: refused   a negative number to a fraction
+SELECT power(-8, 1.0 / 3)
+
+--: refused   stddev of texts
+SELECT stddev(model) FROM training_runs
+
+--: refused   corr with one argument
+SELECT corr(score) FROM predictions
+
+--: refused   asin out of range
+SELECT asin(score + 1) FROM predictions WHERE score > 0.5
+
+--: refused   logarithm of a negative number
+SELECT ln(score - 1) FROM predictions WHERE score < 1
+
+--: refused   a sum that overflows
+SELECT sum(x) FROM (VALUES (1e308::double precision), (1e308)) AS v(x)
+
+--: refused   a double too large for an integer
+SELECT (score * 1e12)::int FROM predictions WHERE score = 1
+
+--: refused   numeric divided by zero
+SELECT value / 0.0 FROM events WHERE event_id = 1

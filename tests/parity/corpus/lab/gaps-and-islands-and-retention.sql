@@ -221,3 +221,49 @@ SELECT s.subject_id, v.name FROM subjects s JOIN variants v USING (subject_id)
 --: refused   a cte used before it is written
 WITH b AS (SELECT * FROM a), a AS (SELECT user_id FROM users)
 SELECT * FROM b
+
+--: accepted   longest streak a subject, as a top list with ties
+WITH days AS (SELECT DISTINCT subject_id, event_at::date AS day FROM events),
+runs AS (SELECT subject_id, day - (dense_rank() OVER (PARTITION BY subject_id ORDER BY day))::int AS island FROM days),
+streaks AS (SELECT subject_id, count(*) AS length FROM runs GROUP BY subject_id, island)
+SELECT subject_id, max(length) AS longest, dense_rank() OVER (ORDER BY max(length) DESC) AS place
+FROM streaks
+GROUP BY subject_id
+HAVING max(length) >= 6
+ORDER BY place, subject_id
+
+--: accepted   consecutive failures of a model
+SELECT model, min(run_id) AS first, max(run_id) AS last, count(*) AS failures
+FROM (
+    SELECT run_id, model, status,
+           row_number() OVER (PARTITION BY model ORDER BY run_id) - row_number() OVER (PARTITION BY model, status ORDER BY run_id) AS island
+    FROM training_runs
+) t
+WHERE status = 'failed'
+GROUP BY model, island
+HAVING count(*) > 1
+ORDER BY model, first
+
+--: accepted   median by hand
+SELECT avg(value) AS median
+FROM (
+    SELECT value, row_number() OVER (ORDER BY value, event_id) AS up, count(*) OVER () AS n
+    FROM events
+    WHERE event_type = 'purchase' AND value IS NOT NULL
+) t
+WHERE up IN ((n + 1) / 2, (n + 2) / 2)
+
+--: accepted   nth highest by dense rank
+SELECT value FROM (SELECT DISTINCT value, dense_rank() OVER (ORDER BY value DESC) AS r FROM events WHERE value IS NOT NULL) t WHERE r = 3
+
+--: accepted   lift of each variant over its control
+WITH rates AS (
+    SELECT a.experiment_id, a.variant, v.is_control, count(*) AS n,
+           count(*) FILTER (WHERE EXISTS (SELECT 1 FROM events e WHERE e.subject_id = a.subject_id AND e.event_type = 'purchase' AND e.event_at >= a.assigned_at))::numeric / count(*) AS rate
+    FROM assignments a JOIN variants v ON v.experiment_id = a.experiment_id AND v.name = a.variant
+    GROUP BY a.experiment_id, a.variant, v.is_control
+)
+SELECT r.experiment_id, r.variant, round(r.rate, 3) AS rate, round(r.rate - c.rate, 3) AS lift
+FROM rates r JOIN rates c ON c.experiment_id = r.experiment_id AND c.is_control
+WHERE NOT r.is_control
+ORDER BY r.experiment_id, r.variant

@@ -111,3 +111,55 @@ SELECT unnest(range(1, 5))
 
 --: refused   a lateral column used without a join before it
 SELECT d FROM generate_series(1, e.experiment_id) AS d, experiments e
+
+--: accepted   a NULL bound or step gives no rows
+SELECT (SELECT count(*) FROM generate_series(1, NULL)) AS a, (SELECT count(*) FROM generate_series(1, 5, NULL)) AS b
+
+--: accepted   computed with, and limited
+SELECT generate_series(1, 20) * 5 AS five ORDER BY five DESC LIMIT 4
+
+--: accepted   backwards by an interval
+SELECT t FROM generate_series(timestamp '2024-03-01', timestamp '2024-02-27', interval '-1 day') AS t ORDER BY t
+
+--: accepted   hours over a day
+SELECT h, count(r.run_id) AS runs
+FROM generate_series(0, 23) AS h
+LEFT JOIN training_runs r ON extract(hour FROM r.started_at) = h
+GROUP BY h
+ORDER BY h
+
+--: accepted   a calendar against variants by cross join
+SELECT m::date AS month, v.name
+FROM generate_series(timestamp '2024-01-01', timestamp '2024-03-01', '1 month') AS m
+CROSS JOIN (SELECT DISTINCT name FROM variants WHERE experiment_id = 7) v
+ORDER BY m, v.name
+
+--: accepted   unnest beside a series
+SELECT unnest(ARRAY['a', 'b', 'c']) AS letter, generate_series(1, 3) AS nr ORDER BY nr
+
+--: accepted   an inner series bounded by an outer one
+SELECT a, b FROM generate_series(1, 4) AS a, generate_series(a, 4) AS b ORDER BY a, b
+
+--: accepted   start after a step past the end
+SELECT count(*) AS n, max(x) AS last FROM generate_series(1, 10, 4) AS x
+
+--: refused   an aggregate over a series in the same list
+SELECT sum(generate_series(1, 5))
+
+--: refused   coalesce around a series
+SELECT coalesce(generate_series(1, 3), 0)
+
+--: refused   a series in HAVING
+SELECT model FROM training_runs GROUP BY model HAVING count(*) = generate_series(1, 2)
+
+--: refused   a series of timestamps by an integer
+SELECT * FROM generate_series(timestamp '2024-01-01', timestamp '2024-01-05', 1)
+
+--: refused   a series with one argument
+SELECT * FROM generate_series(5)
+
+--: refused   a step of no time
+SELECT * FROM generate_series(timestamp '2024-01-01', timestamp '2024-01-05', interval '0')
+
+--: refused   more column names than columns
+SELECT * FROM generate_series(1, 3) AS s(a, b)

@@ -134,3 +134,60 @@ SELECT model, max(count(*)) FROM training_runs GROUP BY ROLLUP (model)
 
 --: refused   alias of a grouping in HAVING
 SELECT model, grouping(model) AS total FROM training_runs GROUP BY ROLLUP (model) HAVING total = 1
+
+--: accepted   having without GROUP BY
+SELECT count(*) AS n, max(run_id) AS last FROM training_runs HAVING count(*) > 100
+
+--: accepted   group by an expression that the list repeats
+SELECT date_trunc('month', started_at) AS m, extract(year FROM date_trunc('month', started_at)) AS y, count(*)
+FROM training_runs
+GROUP BY date_trunc('month', started_at)
+ORDER BY m
+
+--: accepted   all columns of the table whose key is grouped
+SELECT u.*, count(r.run_id) AS runs
+FROM users u LEFT JOIN training_runs r ON r.user_id = u.user_id
+GROUP BY u.user_id
+ORDER BY u.user_id
+
+--: accepted   the composite key covers the rest of the row
+SELECT v.experiment_id, v.name, v.is_control, v.traffic_share, count(a.subject_id) AS n
+FROM variants v LEFT JOIN assignments a ON a.experiment_id = v.experiment_id AND a.variant = v.name
+GROUP BY v.experiment_id, v.name
+ORDER BY v.experiment_id, v.name
+
+--: accepted   a name that is both a column and an alias groups by the column
+SELECT lower(model) AS status, count(*) FROM training_runs GROUP BY status, model ORDER BY 1, 2
+
+--: accepted   rollup over a NULL group and the total
+SELECT manager_id, grouping(manager_id) AS g, count(*) FROM users GROUP BY ROLLUP (manager_id) HAVING count(*) > 1 ORDER BY g, manager_id NULLS FIRST
+
+--: refused   half of a composite key does not cover the row
+SELECT experiment_id, is_control, count(*) FROM variants GROUP BY experiment_id
+
+--: refused   a unique column is no primary key
+SELECT email, full_name, count(*) FROM users GROUP BY email
+
+--: refused   the key of a derived table covers nothing
+SELECT t.user_id, t.full_name, count(*) FROM (SELECT * FROM users) t GROUP BY t.user_id
+
+--: refused   a column beside HAVING without GROUP BY
+SELECT model FROM training_runs HAVING count(*) > 0
+
+--: refused   grouped by a function of the column
+SELECT model, count(*) FROM training_runs GROUP BY upper(model)
+
+--: refused   grouped by another unit than shown
+SELECT date_trunc('day', started_at), count(*) FROM training_runs GROUP BY date_trunc('month', started_at)
+
+--: refused   star with GROUP BY
+SELECT * FROM training_runs GROUP BY model
+
+--: refused   a subquery that uses an ungrouped column
+SELECT r.model, (SELECT count(*) FROM deployments d WHERE d.run_id = r.run_id) FROM training_runs r GROUP BY r.model
+
+--: refused   a constant text in GROUP BY
+SELECT count(*) FROM training_runs GROUP BY 'model'
+
+--: refused   DISTINCT does not group
+SELECT DISTINCT count(*), model FROM training_runs

@@ -129,3 +129,65 @@ SELECT days(retired_at - deployed_at) FROM deployments
 
 --: refused   dividing an interval by zero
 SELECT (retired_at - deployed_at) / (deployment_id - 1) FROM deployments
+
+--: accepted   seconds in a month and a year
+SELECT extract(epoch FROM interval '1 month') AS m, extract(epoch FROM interval '1 year') AS y, extract(epoch FROM interval '1 day 1 second') AS d
+
+--: accepted   fields of long intervals
+SELECT extract(hour FROM interval '50 hours') AS h, extract(minute FROM interval '90 minutes') AS mi, extract(month FROM interval '14 months') AS mo, extract(year FROM interval '14 months') AS y, extract(day FROM interval '40 days') AS d, extract(second FROM interval '75.5 seconds') AS s
+
+--: accepted   interval plus date in either order
+SELECT experiment_id, interval '2 weeks' + started_on AS a, started_on - interval '2 weeks' AS b
+FROM experiments
+WHERE started_on IS NOT NULL
+ORDER BY experiment_id
+
+--: accepted   sorting and comparing lengths
+SELECT run_id, finished_at - started_at AS took
+FROM training_runs
+WHERE finished_at - started_at BETWEEN interval '8 hours' AND interval '9 hours 30 minutes'
+ORDER BY took, run_id
+
+--: accepted   distinct sees a month and thirty days as one
+SELECT count(DISTINCT i) AS n FROM (VALUES (interval '1 month'), (interval '30 days'), (interval '720 hours'), (interval '31 days')) AS v(i)
+
+--: accepted   age of timestamps keeps the hours
+SELECT deployment_id, age(retired_at, deployed_at) AS age, retired_at - deployed_at AS days
+FROM deployments
+WHERE retired_at IS NOT NULL
+ORDER BY deployment_id
+
+--: accepted   coalesce of an interval and a literal
+SELECT run_id, coalesce(finished_at - started_at, '0') AS took FROM training_runs WHERE run_id > 118 ORDER BY run_id
+
+--: accepted   hours as a number
+SELECT model, round(sum(extract(epoch FROM finished_at - started_at)) / 3600, 2) AS hours
+FROM training_runs
+WHERE finished_at IS NOT NULL
+GROUP BY model
+ORDER BY model
+
+--: accepted   late arrivals by whole days
+SELECT extract(day FROM arrived_at - event_at) AS days, count(*)
+FROM events
+WHERE arrived_at - event_at >= interval '1 day'
+GROUP BY days
+ORDER BY days
+
+--: refused   date difference against an interval
+SELECT experiment_id FROM experiments WHERE ended_on - started_on > interval '30 days'
+
+--: refused   average of dates
+SELECT avg(ended_on) FROM experiments
+
+--: refused   an interval cast to a date
+SELECT (finished_at - started_at)::date FROM training_runs
+
+--: refused   absolute value of an interval
+SELECT abs(started_at - finished_at) FROM training_runs
+
+--: refused   an interval in a sum with a number
+SELECT sum(finished_at - started_at) / 60 > 100 FROM training_runs
+
+--: refused   interval minus timestamp
+SELECT interval '1 day' - started_at FROM training_runs

@@ -150,3 +150,77 @@ SELECT jsonb_typeof(name) FROM experiments
 
 --: refused   an odd number of arguments
 SELECT jsonb_build_object('id', experiment_id, 'name') FROM experiments
+
+--: accepted   filter and group by a field
+SELECT config ->> 'metric' AS metric, count(*) FROM experiments WHERE config ->> 'metric' <> 'revenue' GROUP BY 1 ORDER BY 1
+
+--: accepted   count sees JSON null as a value
+SELECT count(config -> 'targeting') AS keys, count(config ->> 'targeting') AS texts, count(*) AS n FROM experiments
+
+--: accepted   steps by key and by place
+SELECT experiment_id, config -> 'targeting' -> 'countries' ->> 0 AS first, config -> 'flags' -> 1 AS second, config -> 'flags' ->> 9 AS none
+FROM experiments
+ORDER BY experiment_id
+
+--: accepted   subscripts
+SELECT experiment_id, config['metric'] AS m, config['targeting']['countries'][0] AS c FROM experiments WHERE experiment_id <= 5 ORDER BY experiment_id
+
+--: accepted   sorted by jsonb: strings before numbers
+SELECT experiment_id, config -> 'min_days' AS d FROM experiments WHERE config -> 'min_days' IS NOT NULL ORDER BY d, experiment_id
+
+--: accepted   numbers keep their scale, and compare by value
+SELECT '{"a": 1.50}'::jsonb ->> 'a' AS t, '1'::jsonb = '1.0'::jsonb AS same, '{"b": 1, "a": 2, "b": 3}'::jsonb AS doc
+
+--: accepted   a field compared with a JSON literal
+SELECT experiment_id FROM experiments WHERE config -> 'min_days' = '14' ORDER BY experiment_id
+
+--: accepted   a number out of text, averaged
+SELECT round(avg((config ->> 'min_days')::int), 2) AS mean, sum((config ->> 'alpha')::numeric) AS alpha, max((config ->> 'min_days')::int) AS longest FROM experiments
+
+--: accepted   a missing key in a condition
+SELECT experiment_id FROM experiments WHERE (config -> 'targeting' ->> 'new_only') IS DISTINCT FROM 'true' ORDER BY experiment_id
+
+--: accepted   a key that is not there at all
+SELECT count(config ->> 'nothing') AS n, bool_and(config -> 'nothing' IS NULL) AS none FROM experiments
+
+--: refused   a field against a bare word
+SELECT experiment_id FROM experiments WHERE config -> 'metric' = 'revenue'
+
+--: refused   LIKE on jsonb
+SELECT experiment_id FROM experiments WHERE config -> 'metric' LIKE 'r%'
+
+--: refused   upper of jsonb
+SELECT upper(config -> 'metric') FROM experiments
+
+--: refused   the cast binds closer than the arrow
+SELECT config ->> 'min_days'::int FROM experiments
+
+--: refused   max of jsonb
+SELECT max(config -> 'min_days') FROM experiments
+
+--: refused   coalesce of jsonb and a number
+SELECT coalesce(config -> 'alpha', 0) FROM experiments
+
+--: refused   a field without quotes
+SELECT config ->> metric FROM experiments
+
+--: refused   a function of json on jsonb
+SELECT json_array_length(config -> 'flags') FROM experiments
+
+--: refused   concat of jsonb and a word
+SELECT config -> 'metric' || ' test' FROM experiments
+
+--: refused   grouping by json
+SELECT config::json, count(*) FROM experiments GROUP BY config::json
+
+--: refused   an arrow on a text column
+SELECT name ->> 'metric' FROM experiments
+
+--: refused   a JSON text that is no boolean
+SELECT (config ->> 'metric')::boolean FROM experiments WHERE experiment_id = 1
+
+--: refused   an arrow on a text that holds JSON
+SELECT (config::text) ->> 'metric' FROM experiments
+
+--: accepted   a rerun joined by its number in JSON
+SELECT e.experiment_id, o.experiment_id AS first, o.name FROM experiments e JOIN experiments o ON o.experiment_id = (e.config ->> 'rerun_of')::int ORDER BY e.experiment_id

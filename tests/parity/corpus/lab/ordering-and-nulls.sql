@@ -36,7 +36,13 @@ SELECT user_id, full_name FROM users ORDER BY joined_on DESC, user_id LIMIT 5 OF
 SELECT run_id, model FROM training_runs ORDER BY run_id OFFSET 3 ROWS FETCH NEXT 4 ROWS ONLY
 
 --: accepted   with ties
-SELECT user_id, count(*) AS runs FROM training_runs GROUP BY user_id ORDER BY runs DESC FETCH FIRST 3 ROWS WITH TIES
+SELECT user_id, runs
+FROM (
+    SELECT user_id, count(*) AS runs FROM training_runs GROUP BY user_id
+    ORDER BY runs DESC
+    FETCH FIRST 3 ROWS WITH TIES
+) t
+ORDER BY runs DESC, user_id
 
 --: accepted   by position and by expression
 SELECT model, status, count(*) FROM training_runs GROUP BY 1, 2 ORDER BY 3 DESC, length(model), 1, 2
@@ -122,3 +128,67 @@ SELECT name FROM variants ORDER BY name COLLATE nocase
 
 --: refused   two columns under one alias
 SELECT run_id AS x, user_id AS x FROM training_runs ORDER BY x
+
+--: accepted   limits that are computed
+SELECT run_id FROM training_runs ORDER BY run_id LIMIT (SELECT count(*) FROM experiments WHERE status = 'draft') OFFSET 1 + 1
+
+--: accepted   a limit with a fraction
+SELECT run_id FROM training_runs ORDER BY run_id LIMIT 2.5
+
+--: accepted   text compared with text by code points
+SELECT full_name FROM users WHERE full_name > 'Y' OR full_name BETWEEN 'A' AND 'B' ORDER BY full_name, user_id
+
+--: accepted   small and capital letters, spaces and blanks
+SELECT referral, count(*) FROM subjects GROUP BY referral ORDER BY referral DESC NULLS LAST
+
+--: accepted   letters of other languages in capitals
+SELECT user_id, upper(full_name) AS u, lower(full_name) AS l, initcap(lower(full_name)) AS i FROM users ORDER BY user_id
+
+--: accepted   minus a column as a key
+SELECT run_id, seed FROM training_runs WHERE run_id <= 12 ORDER BY -seed, run_id DESC
+
+--: accepted   two keys with their own places for NULL
+SELECT run_id, parent_run_id, seed FROM training_runs WHERE run_id <= 25 ORDER BY parent_run_id DESC NULLS LAST, seed NULLS FIRST, run_id
+
+--: accepted   sum of nothing is NULL and count is zero
+SELECT sum(value) AS s, count(value) AS n, avg(value) AS a, max(value) AS m, string_agg(event_type, ',') AS t, array_agg(value) AS l FROM events WHERE event_id < 0
+
+--: accepted   NULLs in IN, and in comparisons
+SELECT count(*) FILTER (WHERE seed IN (42, NULL)) AS a, count(*) FILTER (WHERE seed NOT IN (42, NULL)) AS b, count(*) FILTER (WHERE seed = NULL) AS c, count(*) FILTER (WHERE note <> '') AS d
+FROM training_runs
+
+--: accepted   intersect all and except all keep counts
+SELECT model FROM training_runs WHERE run_id <= 20 EXCEPT ALL SELECT model FROM training_runs WHERE run_id BETWEEN 30 AND 40 ORDER BY model
+
+--: accepted   the top of each group by distinct on with NULLs
+SELECT DISTINCT ON (team) team, full_name, joined_on FROM users ORDER BY team NULLS FIRST, joined_on DESC, user_id DESC
+
+--: refused   a constant text as a key
+SELECT run_id FROM training_runs ORDER BY 'run_id'
+
+--: refused   a negative offset
+SELECT run_id FROM training_runs ORDER BY run_id OFFSET -1
+
+--: refused   top
+SELECT TOP 5 run_id FROM training_runs
+
+--: refused   a word as the limit
+SELECT run_id FROM training_runs ORDER BY run_id LIMIT 'five'
+
+--: refused   order by an aggregate of an ungrouped query
+SELECT run_id FROM training_runs ORDER BY count(*)
+
+--: refused   order by a column a union does not return
+SELECT user_id FROM users UNION ALL SELECT run_id FROM training_runs ORDER BY full_name
+
+--: refused   a limit inside a union without brackets
+SELECT user_id FROM users ORDER BY user_id LIMIT 3 UNION ALL SELECT run_id FROM training_runs
+
+--: refused   NULLS LAST without an order
+SELECT run_id FROM training_runs NULLS LAST LIMIT 3
+
+--: refused   sorting by JSON
+SELECT experiment_id FROM experiments ORDER BY config::json
+
+--: refused   distinct on json
+SELECT DISTINCT config::json FROM experiments

@@ -170,3 +170,93 @@ LIMIT 5
 SELECT run_id, model,
 FROM training_runs
 WHERE run_id < 5
+
+--: accepted   people with more than one role: union of three sources
+SELECT user_id, 'owner' AS role FROM users WHERE user_id IN (SELECT owner_id FROM experiments)
+UNION ALL
+SELECT DISTINCT user_id, 'trainer' FROM training_runs WHERE model = 'churn'
+ORDER BY user_id, role
+
+--: accepted   a cte used twice
+WITH best AS (
+    SELECT run_id, max(value) AS accuracy FROM run_metrics WHERE metric = 'val_accuracy' GROUP BY run_id
+)
+SELECT r.model, r.run_id, b.accuracy
+FROM best b JOIN training_runs r USING (run_id)
+WHERE b.accuracy = (SELECT max(b2.accuracy) FROM best b2 JOIN training_runs r2 USING (run_id) WHERE r2.model = r.model)
+ORDER BY r.model, r.run_id
+
+--: accepted   all and any over a subquery
+SELECT prediction_id, score FROM predictions
+WHERE score >= ALL (SELECT score FROM predictions WHERE deployment_id = 3) AND deployment_id = 2
+   OR score < ANY (SELECT score FROM predictions WHERE deployment_id = 12 AND score < 0.03) AND deployment_id = 6
+ORDER BY prediction_id
+
+--: accepted   column USING appears once in a star
+SELECT * FROM deployments JOIN training_runs USING (run_id) WHERE deployment_id <= 3 ORDER BY deployment_id
+
+--: accepted   an alias in quotes and a table alias with columns
+SELECT t."who", t.n AS "Number of runs"
+FROM (SELECT user_id, count(*) FROM training_runs GROUP BY user_id) AS t("who", n)
+WHERE t.n > 5
+ORDER BY "Number of runs" DESC, "who"
+
+--: accepted   names without quotes fold to small letters
+SELECT User_Id, FULL_NAME FROM Users WHERE TEAM = 'Platform' ORDER BY USER_ID
+
+--: refused   table alias hides the table's name
+SELECT users.full_name FROM users u WHERE u.user_id = 1
+
+--: refused   a column that is not there
+SELECT run_id, accuracy FROM training_runs
+
+--: refused   the table twice without an alias
+SELECT * FROM users JOIN users ON users.manager_id = users.user_id
+
+--: refused   a join without a condition
+SELECT count(*) FROM deployments JOIN training_runs
+
+--: refused   a union of different widths
+SELECT user_id, full_name FROM users UNION SELECT run_id FROM training_runs
+
+--: refused   a subquery with two columns in IN
+SELECT full_name FROM users WHERE user_id IN (SELECT user_id, run_id FROM training_runs)
+
+--: refused   a subquery of two columns as a value
+SELECT full_name, (SELECT run_id, model FROM training_runs LIMIT 1) FROM users
+
+--: refused   an aggregate of an aggregate
+SELECT avg(count(*)) FROM training_runs GROUP BY model
+
+--: refused   count of two columns
+SELECT count(DISTINCT model, status) FROM training_runs
+
+--: refused   a left alias in a sibling subquery
+SELECT u.full_name, t.n FROM users u JOIN (SELECT count(*) AS n FROM training_runs r WHERE r.user_id = u.user_id) t ON true
+
+--: refused   the same alias for two tables
+SELECT 1 FROM users a, experiments a
+
+--: refused   count of nothing
+SELECT model, count() FROM training_runs GROUP BY model
+
+--: refused   max with a number of rows
+SELECT model, max(run_id, 2) FROM training_runs GROUP BY model
+
+--: refused   string_agg without a separator
+SELECT experiment_id, string_agg(name) FROM variants GROUP BY experiment_id
+
+--: refused   string_agg of numbers
+SELECT model, string_agg(run_id, ',') FROM training_runs GROUP BY model
+
+--: refused   sum of a star
+SELECT sum(*) FROM training_runs
+
+--: refused   string functions with too many arguments
+SELECT upper(model, 'C'), trim(model) FROM training_runs
+
+--: refused   a star beside GROUP BY columns of a join
+SELECT u.*, count(*) FROM users u JOIN training_runs r ON r.user_id = u.user_id GROUP BY r.user_id
+
+--: refused   not null in the manner of a function
+SELECT run_id FROM training_runs WHERE NOT isnull(seed)

@@ -248,3 +248,108 @@ WITH RECURSIVE t(i) AS (
     SELECT i * 10 FROM t WHERE i < 2000000000
 )
 SELECT * FROM t
+
+--: accepted   the recursive part joined to two tables
+WITH RECURSIVE line AS (
+    SELECT r.run_id, r.model, u.full_name, 1 AS place FROM training_runs r JOIN users u USING (user_id) WHERE r.run_id = 97
+    UNION ALL
+    SELECT r.run_id, r.model, u.full_name, l.place + 1
+    FROM line l JOIN training_runs r ON r.parent_run_id = l.run_id JOIN users u ON u.user_id = r.user_id
+)
+SELECT * FROM line ORDER BY place, run_id
+
+--: accepted   a NULL path that becomes text
+WITH RECURSIVE t AS (
+    SELECT user_id, NULL AS above, 0 AS depth FROM users WHERE user_id = 3
+    UNION ALL
+    SELECT u.user_id, coalesce(t.above || '>', '') || t.user_id, depth + 1 FROM users u JOIN t ON u.manager_id = t.user_id
+)
+SELECT * FROM t ORDER BY depth, user_id
+
+--: accepted   distinct inside the recursive part
+WITH RECURSIVE up(user_id) AS (
+    SELECT manager_id FROM users WHERE team = 'Search' AND manager_id IS NOT NULL
+    UNION
+    SELECT DISTINCT u.manager_id FROM users u JOIN up ON up.user_id = u.user_id WHERE u.manager_id IS NOT NULL
+)
+SELECT user_id FROM up ORDER BY user_id
+
+--: accepted   people without a way to the top
+WITH RECURSIVE under AS (
+    SELECT user_id FROM users WHERE user_id = 1
+    UNION
+    SELECT u.user_id FROM users u JOIN under b ON u.manager_id = b.user_id
+)
+SELECT user_id, full_name FROM users WHERE user_id NOT IN (SELECT user_id FROM under) ORDER BY user_id
+
+--: refused   integer that becomes bigint
+WITH RECURSIVE t(i, total) AS (
+    SELECT 1, 0
+    UNION ALL
+    SELECT i + 1, total + (SELECT count(*) FROM users WHERE manager_id = i) FROM t WHERE i < 10
+)
+SELECT * FROM t
+
+--: refused   a date that becomes a timestamp
+WITH RECURSIVE d AS (
+    SELECT date '2024-02-26' AS day
+    UNION ALL
+    SELECT day + interval '1 day' FROM d WHERE day < date '2024-03-03'
+)
+SELECT day FROM d
+
+--: refused   an aggregate that would end the recursion
+WITH RECURSIVE n(i) AS (
+    SELECT 1
+    UNION ALL
+    SELECT max(i) + 1 FROM n HAVING max(i) < 5
+)
+SELECT * FROM n
+
+--: refused   limit inside the recursive part
+WITH RECURSIVE n(i) AS (
+    SELECT 1
+    UNION ALL
+    SELECT i + 1 FROM n LIMIT 5
+)
+SELECT * FROM n
+
+--: refused   two that need each other
+WITH RECURSIVE a(i) AS (
+    SELECT 1 UNION ALL SELECT i + 1 FROM b WHERE i < 5
+), b(i) AS (
+    SELECT 1 UNION ALL SELECT i + 1 FROM a WHERE i < 5
+)
+SELECT * FROM a
+
+--: refused   a number that becomes text
+WITH RECURSIVE t(user_id, path) AS (
+    SELECT user_id, user_id FROM users WHERE user_id = 1
+    UNION ALL
+    SELECT u.user_id, t.path || '/' || u.user_id FROM users u JOIN t ON u.manager_id = t.user_id
+)
+SELECT * FROM t
+
+--: refused   more names than columns
+WITH RECURSIVE t(a, b) AS (
+    SELECT 1
+    UNION ALL
+    SELECT a + 1 FROM t WHERE a < 3
+)
+SELECT * FROM t
+
+--: refused   except in the recursive part
+WITH RECURSIVE t(i) AS (
+    SELECT 1
+    UNION ALL
+    (SELECT i + 1 FROM t WHERE i < 5 EXCEPT SELECT i FROM t)
+)
+SELECT * FROM t
+
+--: refused   two columns against one, and LIMIT inside
+WITH RECURSIVE t AS (
+    SELECT user_id, manager_id FROM users WHERE user_id = 34
+    UNION ALL
+    SELECT u.user_id FROM users u JOIN t ON u.user_id = t.manager_id LIMIT 3
+)
+SELECT * FROM t

@@ -95,3 +95,59 @@ SELECT timestamp '2024-02-28 25:00:00'
 SELECT started_at FROM training_runs WHERE run_id = 1
 UNION ALL
 SELECT note FROM training_runs WHERE run_id = 1
+
+--: accepted   a year as text of a part
+SELECT count(*) FROM events WHERE extract(year FROM event_at)::text = '2024' AND to_char(event_at, 'MM') = '02'
+
+--: accepted   case and coalesce with texts of a timestamp
+SELECT run_id, coalesce(finished_at::text, 'running') AS finished, CASE WHEN finished_at IS NULL THEN '-' ELSE to_char(finished_at, 'DD.MM.YYYY HH24:MI') END AS shown
+FROM training_runs
+WHERE run_id BETWEEN 70 AND 76
+ORDER BY run_id
+
+--: accepted   a date column against a timestamp text
+SELECT user_id, joined_on FROM users WHERE joined_on >= '2024-02-29 12:00:00' ORDER BY user_id
+
+--: accepted   a list of times of day
+SELECT run_id, started_at FROM training_runs WHERE started_at::time IN ('00:00', '09:00:00') AND run_id <= 60 ORDER BY run_id
+
+--: accepted   split and substring of the text
+SELECT run_id, split_part(started_at::text, ' ', 2) AS clock, substring(started_at::text FROM 1 FOR 10) AS day, length(started_at::text) AS n
+FROM training_runs
+WHERE run_id <= 6
+ORDER BY run_id
+
+--: accepted   a cte gives text a type only when cast
+WITH p AS (SELECT '2024-02-01'::date AS since, '2024-02-29'::date AS until)
+SELECT count(*) FROM events, p WHERE event_at >= p.since AND event_at < p.until + 1
+
+--: refused   a cte's text against a timestamp
+WITH p AS (SELECT '2024-02-01' AS since)
+SELECT count(*) FROM events, p WHERE event_at >= p.since
+
+--: refused   values of text against a date
+SELECT count(*) FROM users JOIN (VALUES ('2024-02-29')) AS v(day) ON users.joined_on = v.day
+
+--: refused   to_char against a date
+SELECT count(*) FROM users WHERE to_char(joined_on, 'YYYY-MM-DD') = date '2024-02-29'
+
+--: refused   a word plus a date
+SELECT 'joined ' + joined_on FROM users
+
+--: refused   upper of a timestamp
+SELECT upper(started_at) FROM training_runs
+
+--: refused   split of a timestamp
+SELECT split_part(started_at, ' ', 1) FROM training_runs
+
+--: refused   length of a date
+SELECT length(joined_on) FROM users
+
+--: refused   a regular expression on a timestamp
+SELECT run_id FROM training_runs WHERE started_at ~ '^2024'
+
+--: refused   day and month the other way round
+SELECT count(*) FROM users WHERE joined_on > '31/12/2023'
+
+--: refused   an empty text as a timestamp
+SELECT count(*) FROM deployments WHERE retired_at = ''

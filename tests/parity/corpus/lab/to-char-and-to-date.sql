@@ -110,3 +110,59 @@ SELECT to_char(label, 'x') FROM labels
 
 --: refused   to_number of a number that holds letters
 SELECT to_number('abc', '999')
+
+--: accepted   small letters in the pattern
+SELECT to_char(timestamp '2024-02-09 15:04:05', 'yyyy-mm-dd hh24:mi:ss') AS a, to_char(timestamp '2024-02-09 15:04:05', 'dd/mm/yy') AS b, to_char(timestamp '2024-02-09 15:04:05', 'FMMM/FMDD') AS c
+
+--: accepted   percent signs are plain text, letters are not
+SELECT to_char(timestamp '2024-02-09 15:04:05', '%Y-%m-%d') AS a, to_char(timestamp '2024-02-09 15:04:05', 'Year YYYY') AS b
+
+--: accepted   iso text with T and Z
+SELECT run_id, to_char(started_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS iso FROM training_runs WHERE run_id <= 5 ORDER BY run_id
+
+--: accepted   the month in capitals, padded and not
+SELECT to_char(d, 'MONTH') || '|' AS a, to_char(d, 'FMMONTH') AS b, to_char(d, 'MON') AS c, to_char(d, 'Month YYYY') AS e
+FROM (VALUES (date '2024-05-01'), (date '2024-09-01')) AS v(d)
+ORDER BY d
+
+--: accepted   text that is shorter or longer than the pattern
+SELECT to_date('2024-1-5', 'YYYY-MM-DD') AS a, to_date('2024-01-05 10:00', 'YYYY-MM-DD') AS b, to_date('  2024-01-05', 'YYYY-MM-DD') AS c
+
+--: accepted   other separators than the pattern's
+SELECT to_date('2024/01/05', 'YYYY-MM-DD') AS a, to_date('2024 01 05', 'YYYY-MM-DD') AS b
+
+--: accepted   years of two digits
+SELECT to_date('05.01.24', 'DD.MM.YY') AS a, to_date('05.01.70', 'DD.MM.YY') AS b, to_date('05.01.69', 'DD.MM.YY') AS c
+
+--: accepted   a year alone, a month alone
+SELECT to_date('2024', 'YYYY') AS a, to_date('2024-07', 'YYYY-MM') AS b
+
+--: accepted   sorting by the text of a month
+SELECT to_char(joined_on, 'MM') AS month, count(*) FROM users GROUP BY 1 ORDER BY 1
+
+--: accepted   NULL in, NULL out
+SELECT run_id, to_char(finished_at, 'YYYY') AS y, to_char(seed, '000') AS s FROM training_runs WHERE run_id > 120 ORDER BY run_id
+
+--: refused   to_date of the thirtieth of February
+SELECT to_date('2024-02-30', 'YYYY-MM-DD')
+
+--: refused   to_timestamp of a text without a pattern
+SELECT to_timestamp('2024-02-29 10:00:00')
+
+--: refused   to_date of an integer
+SELECT to_date(20240229, 'YYYYMMDD')
+
+--: refused   a number as the pattern
+SELECT to_char(joined_on, 5) FROM users
+
+--: refused   to_char compared with a number
+SELECT count(*) FROM training_runs WHERE to_char(started_at, 'YYYY') = 2024
+
+--: refused   to_char in arithmetic
+SELECT to_char(started_at, 'MM') + 1 FROM training_runs
+
+--: refused   an hour above twelve on the half-day clock
+SELECT to_timestamp('2024-02-09 15:00 PM', 'YYYY-MM-DD HH12:MI PM')
+
+--: refused   an unknown month name
+SELECT to_date('05 Foo 2024', 'DD Mon YYYY')

@@ -147,3 +147,66 @@ SELECT step, sum(value) OVER (w ORDER BY step) FROM run_metrics WINDOW w AS (ORD
 
 --: refused   a frame in a window that copies a frame
 SELECT step, sum(value) OVER (w ROWS 1 PRECEDING) FROM run_metrics WINDOW w AS (ORDER BY run_id ROWS 2 PRECEDING)
+
+--: accepted   the shorthand of a frame
+SELECT step, sum(step) OVER (ORDER BY step ROWS 2 PRECEDING) AS s, count(*) OVER (ORDER BY step RANGE UNBOUNDED PRECEDING) AS n
+FROM run_metrics WHERE run_id = 5 AND metric = 'loss' ORDER BY step
+
+--: accepted   a computed number of rows
+SELECT step, sum(step) OVER (ORDER BY step ROWS BETWEEN 1 + 1 PRECEDING AND CURRENT ROW) AS s
+FROM run_metrics WHERE run_id = 5 AND metric = 'loss' ORDER BY step
+
+--: accepted   range of a double by a decimal
+SELECT prediction_id, score, count(*) OVER (ORDER BY score RANGE BETWEEN 0.05 PRECEDING AND 0.05 FOLLOWING) AS near
+FROM predictions WHERE deployment_id = 12 ORDER BY score, prediction_id LIMIT 60
+
+--: accepted   interval range in descending order
+SELECT event_id, event_at, count(*) OVER (ORDER BY event_at DESC RANGE BETWEEN interval '3 days' PRECEDING AND CURRENT ROW) AS n
+FROM events WHERE subject_id = 9 ORDER BY event_at, event_id
+
+--: accepted   interval range in partitions
+SELECT run_id, model, started_at,
+       count(*) OVER (PARTITION BY model ORDER BY started_at RANGE BETWEEN interval '14 days' PRECEDING AND interval '1 second' PRECEDING) AS before
+FROM training_runs WHERE run_id <= 40 ORDER BY run_id
+
+--: accepted   first value of a frame without the row itself
+SELECT step, first_value(value) OVER (ORDER BY step ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) AS other
+FROM run_metrics WHERE run_id = 2 AND metric = 'loss' ORDER BY step
+
+--: accepted   row_number and lag do not care for the frame
+SELECT step, row_number() OVER w AS nr, lag(step) OVER w AS before, sum(step) OVER w AS s
+FROM run_metrics WHERE run_id = 2 AND metric = 'loss'
+WINDOW w AS (ORDER BY step ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING)
+ORDER BY step
+
+--: accepted   groups with ties left out
+SELECT user_id, team, sum(user_id) OVER (ORDER BY team GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING EXCLUDE TIES) AS s
+FROM users ORDER BY team, user_id
+
+--: accepted   seven rows are not seven days
+SELECT day, n,
+       sum(n) OVER (ORDER BY day ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS seven_rows,
+       sum(n) OVER (ORDER BY day RANGE BETWEEN interval '6 days' PRECEDING AND CURRENT ROW) AS seven_days
+FROM (SELECT event_at::date AS day, count(*) AS n FROM events WHERE event_at >= '2024-11-01' AND event_at < '2024-12-01' GROUP BY 1) d
+ORDER BY day
+
+--: refused   following without an end
+SELECT step, sum(value) OVER (ORDER BY step ROWS 2 FOLLOWING) FROM run_metrics
+
+--: refused   range with an offset but no order
+SELECT step, sum(value) OVER (RANGE BETWEEN 1 PRECEDING AND CURRENT ROW) FROM run_metrics
+
+--: refused   a negative interval
+SELECT event_id, count(*) OVER (ORDER BY event_at RANGE BETWEEN interval '-1 day' PRECEDING AND CURRENT ROW) FROM events
+
+--: refused   an offset of NULL
+SELECT step, sum(value) OVER (ORDER BY step ROWS BETWEEN NULL PRECEDING AND CURRENT ROW) FROM run_metrics
+
+--: refused   a word as the number of rows
+SELECT step, sum(value) OVER (ORDER BY step ROWS BETWEEN 'two' PRECEDING AND CURRENT ROW) FROM run_metrics
+
+--: refused   an interval as the number of rows
+SELECT event_id, count(*) OVER (ORDER BY event_at ROWS BETWEEN interval '1 day' PRECEDING AND CURRENT ROW) FROM events
+
+--: refused   exclude without a frame
+SELECT step, sum(value) OVER (ORDER BY step EXCLUDE CURRENT ROW) FROM run_metrics

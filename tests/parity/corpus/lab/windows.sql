@@ -162,3 +162,67 @@ SELECT run_id, ntile(0) OVER (ORDER BY run_id) FROM training_runs
 
 --: refused   an unknown window name
 SELECT run_id, rank() OVER win FROM training_runs WINDOW w AS (ORDER BY run_id)
+
+--: accepted   a constant as the order makes everybody peers
+SELECT run_id, count(*) OVER (ORDER BY 1) AS n, rank() OVER (ORDER BY 1) AS r FROM training_runs WHERE run_id <= 5 ORDER BY run_id
+
+--: accepted   lag by two with a default
+SELECT run_id, lag(run_id, 2, 0) OVER (ORDER BY run_id) AS two_before, lead(model, 1, 'none') OVER (ORDER BY run_id) AS next_model
+FROM training_runs WHERE run_id <= 10 ORDER BY run_id
+
+--: accepted   partition by two and by an expression
+SELECT run_id, row_number() OVER (PARTITION BY model, date_trunc('quarter', started_at) ORDER BY started_at, run_id) AS nr
+FROM training_runs WHERE run_id <= 60 ORDER BY run_id
+
+--: accepted   array_agg and bool_or as windows
+SELECT experiment_id, name, array_agg(name) OVER (PARTITION BY experiment_id ORDER BY name) AS names, bool_or(is_control) OVER (PARTITION BY experiment_id ORDER BY name) AS seen
+FROM variants ORDER BY experiment_id, name
+
+--: accepted   a window after distinct
+SELECT DISTINCT model, count(*) OVER (PARTITION BY model) AS n, max(started_at) OVER (PARTITION BY model) AS newest FROM training_runs ORDER BY model
+
+--: accepted   rank with NULLs first
+SELECT run_id, rank() OVER (ORDER BY seed DESC NULLS LAST) AS r, rank() OVER (ORDER BY seed NULLS FIRST) AS q
+FROM training_runs WHERE run_id <= 20 ORDER BY run_id
+
+--: refused   rank without OVER, alone
+SELECT rank() FROM training_runs
+
+--: refused   an alias inside the window's order
+SELECT run_id, finished_at - started_at AS took, rank() OVER (ORDER BY took) FROM training_runs
+
+--: refused   filter on a window function that is no aggregate
+SELECT run_id, row_number() FILTER (WHERE seed > 0) OVER (ORDER BY run_id) FROM training_runs
+
+--: refused   an order inside an aggregate that is a window
+SELECT run_id, string_agg(model, ',' ORDER BY run_id) OVER (PARTITION BY user_id) FROM training_runs
+
+--: refused   a percentile as a window
+SELECT run_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY seed) OVER (PARTITION BY model) FROM training_runs
+
+--: refused   lag with a default of another type
+SELECT run_id, lag(started_at, 1, 0) OVER (ORDER BY run_id) FROM training_runs
+
+--: refused   the zeroth value
+SELECT run_id, nth_value(run_id, 0) OVER (ORDER BY run_id) FROM training_runs
+
+--: refused   a scalar function as a window
+SELECT run_id, upper(model) OVER (ORDER BY run_id) FROM training_runs
+
+--: refused   a window in the join's condition
+SELECT count(*) FROM training_runs r JOIN deployments d ON d.run_id = row_number() OVER (ORDER BY r.run_id)
+
+--: refused   a window in LIMIT
+SELECT run_id FROM training_runs ORDER BY run_id LIMIT row_number() OVER ()
+
+--: refused   ntile without a number
+SELECT run_id, ntile() OVER (ORDER BY run_id) FROM training_runs
+
+--: refused   count without an argument as a window
+SELECT run_id, count() OVER (PARTITION BY model) FROM training_runs
+
+--: refused   nulls ignored after the function
+SELECT run_id, first_value(seed) IGNORE NULLS OVER (ORDER BY run_id) FROM training_runs
+
+--: refused   median as a window
+SELECT run_id, median(seed) OVER (PARTITION BY model) FROM training_runs

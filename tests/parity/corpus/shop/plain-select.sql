@@ -37,7 +37,7 @@ ORDER BY placed_at DESC, order_id DESC
 LIMIT 20 OFFSET 20
 
 --: accepted   FETCH FIRST WITH TIES
-SELECT product_id, price
+SELECT price, 'tied on price' AS note
 FROM products
 ORDER BY price DESC
 FETCH FIRST 5 ROWS WITH TIES

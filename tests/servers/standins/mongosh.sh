@@ -1,0 +1,2 @@
+#!/bin/bash
+exec node /opt/shell/node_modules/mongosh/bin/mongosh.js "$@"
