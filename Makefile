@@ -8,7 +8,7 @@ EXERCISE := sql/joins/products-per-category
 WRONG := exercises/$(EXERCISE)/wrong/inner-join.sql
 RIGHT := exercises/$(EXERCISE)/solution.sql
 
-.PHONY: try test lint bench clean
+.PHONY: try test lint bench parity clean
 
 try: .venv/.try
 	@echo; echo '$$ dojo check $(EXERCISE) --file $(WRONG)'
@@ -27,6 +27,7 @@ lint: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/live.py
 
 clean:
 	rm -rf .venv
@@ -42,3 +43,6 @@ clean:
 .venv/.dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ .venv/.try
+
+parity: .venv/.dev
+	$(BIN)/python tests/parity/parity.py --write

