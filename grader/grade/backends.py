@@ -102,7 +102,8 @@ class OfflineBackend:
             ddl = duckdb_tables(data.schema)
             path = build_seeded(self.sandbox, path, ddl, tables, data.seed)
         self._built[data.name] = path
-        return CaseSource(SHIPPED, str(path), private=private)
+        ddl = duckdb_tables(data.schema) if private else ()
+        return CaseSource(SHIPPED, str(path), private=private, ddl=ddl)
 
     def traps(self, data: Dataset, exercise: Exercise) -> list[CaseSource]:
         """See `Backend.traps`."""

@@ -18,8 +18,8 @@ FOLDER = Path(__file__).parents[2] / "grader" / "queries" / "data"
 _NAME = """
 CREATE FUNCTION pg_temp.short(t oid) RETURNS text LANGUAGE sql AS $$
     SELECT CASE WHEN typelem <> 0 AND typcategory = 'A'
-        THEN (SELECT typname FROM pg_type e WHERE e.oid = a.typelem) || '[]'
-        ELSE typname END
+        THEN (SELECT typname::text FROM pg_type e WHERE e.oid = a.typelem) || '[]'
+        ELSE typname::text END
     FROM pg_type a WHERE oid = t
 $$
 """
@@ -33,11 +33,13 @@ WHERE typnamespace = 'pg_catalog'::regnamespace AND typtype IN ('b', 'p', 'r', '
 ORDER BY typname COLLATE "C"
 """
 _CASTS = """
-SELECT pg_temp.short(castsource) || ' ' || pg_temp.short(casttarget) || ' ' || castcontext
-       || CASE WHEN castmethod = 'b' THEN 'b' ELSE '' END
-FROM pg_cast
-WHERE pg_temp.short(castsource) NOT LIKE 'pg\\_%' AND pg_temp.short(casttarget) NOT LIKE 'pg\\_%'
-ORDER BY 1 COLLATE "C"
+SELECT line FROM (
+    SELECT pg_temp.short(castsource) || ' ' || pg_temp.short(casttarget) || ' '
+           || castcontext::text || CASE WHEN castmethod = 'b' THEN 'b' ELSE '' END AS line
+    FROM pg_cast
+) AS casts
+WHERE line !~ '(^| )pg_'
+ORDER BY line COLLATE "C"
 """
 _OPERATORS = """
 SELECT oprname || ' ' || string_agg(

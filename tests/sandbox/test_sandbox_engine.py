@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.content import Library
+from grader.content import Library, default_root
 from grader.errors import ContentProblem
 from grader.models import Interval, Json, Limits, Outcome, TableRows
 from grader.sandbox import (
@@ -47,7 +47,8 @@ def shop(library: Library, sandbox: Sandbox) -> Path:
 def run(
     sandbox: Sandbox, database: Path, *sql: str, relations: tuple[str, ...] = (), **limits: float
 ) -> CaseRun:
-    case = CaseSource("shipped", str(database), private=bool(relations))
+    ddl = duckdb_tables(Library(default_root()).schema("shop")) if relations else ()
+    case = CaseSource("shipped", str(database), private=bool(relations), ddl=ddl)
     job = Job(sql, (case,), replace(Limits(), **limits), relations)  # type: ignore[arg-type]
     return sandbox.run(job)[0]
 
@@ -136,7 +137,7 @@ def test_a_foreign_key_is_checked_when_the_statement_ends(
 ) -> None:
     schema = library.schema("shop")
     keys = tuple((table.name, key) for table in schema.tables for key in table.foreign_keys)
-    case = CaseSource("shipped", str(shop), private=True)
+    case = CaseSource("shipped", str(shop), private=True, ddl=duckdb_tables(schema))
     job = Job(
         ("DELETE FROM customers WHERE customer_id = 1",), (case,), Limits(), ("customers",), keys
     )

@@ -10,7 +10,7 @@ TRUNCATE reviews
 MERGE INTO categories AS c USING (VALUES (1)) AS v (id) ON c.category_id = v.id WHEN MATCHED THEN DELETE
 COPY categories FROM STDIN
 SELECT * FROM products FOR UPDATE
-LOCK TABLE products IN ACCESS EXCLUSIVE MODE
+BEGIN; LOCK TABLE products IN ACCESS EXCLUSIVE MODE
 WITH gone AS (DELETE FROM payments RETURNING *) SELECT count(*) FROM gone
 
 -- create, alter, drop
@@ -52,7 +52,6 @@ SET ROLE grader
 SET ROLE postgres
 SET SESSION AUTHORIZATION postgres
 GRANT grader TO learner
-GRANT SELECT ON products TO PUBLIC
 GRANT pg_read_server_files TO learner
 REASSIGN OWNED BY grader TO learner
 CREATE DATABASE mine
@@ -87,7 +86,6 @@ SELECT * FROM dblink('dbname=lab', 'SELECT 1') AS t (one integer)
 CREATE EXTENSION dblink
 CREATE EXTENSION postgres_fdw
 CREATE EXTENSION file_fdw
-CREATE EXTENSION plpgsql
 CREATE LANGUAGE mine HANDLER plpgsql_call_handler
 CREATE FOREIGN DATA WRAPPER mine
 CREATE SERVER mine FOREIGN DATA WRAPPER postgres_fdw

@@ -9,12 +9,11 @@ on every run) and its configuration locked before the answer runs. Names resolve
 from __future__ import annotations
 
 import contextlib
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
@@ -36,6 +35,12 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+_OPEN: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": "true"}
+"""For as long as a seeded database is copied; no answer runs meanwhile."""
+
+K = TypeVar("K")
+
+
 class ForeignKeyViolation(Exception):
     """A statement ended with a foreign key that refers to nothing, or took away what one needs."""
 
@@ -46,9 +51,9 @@ class DuckDBEngine:
     def __init__(self) -> None:
         self._shared: dict[tuple[str, int], duckdb.DuckDBPyConnection] = {}
         self._spare: duckdb.DuckDBPyConnection | None = None
+        self._copies: dict[tuple[str, int], duckdb.DuckDBPyConnection] = {}
         self._empty: dict[tuple[tuple[str, ...], int], duckdb.DuckDBPyConnection] = {}
         self._current: duckdb.DuckDBPyConnection | None = None
-        self._scratch = Path(tempfile.mkdtemp(prefix="dojo-duckdb-"))
 
     def warm(self, database: str) -> None:
         """Open a seeded database ahead of the job that reads it."""
@@ -94,9 +99,8 @@ class DuckDBEngine:
             connection.execute("CHECKPOINT")
 
     def close(self) -> None:
-        """Close all connections and remove private copies."""
+        """Close all connections; private copies go with them."""
         self._forget()
-        shutil.rmtree(self._scratch, ignore_errors=True)
 
     @contextlib.contextmanager
     def _session(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -110,30 +114,30 @@ class DuckDBEngine:
             yield from self._on_trap(job, case)
 
     def _on_copy(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A private copy of a seeded database, gone afterwards."""
-        with tempfile.NamedTemporaryFile(dir=self._scratch, delete=False) as file:
-            copy = Path(file.name)
-        try:
-            shutil.copyfile(case.database, copy)
-            with _connect(str(copy), job.limits.memory) as connection:
-                connection.execute("USE public")
-                connection.execute("SET lock_configuration = true")
-                yield connection
-        finally:
-            for path in self._scratch.glob(copy.name + "*"):
-                path.unlink(missing_ok=True)
+        """A copy of a seeded database in memory, in a transaction that is always rolled back."""
+        key = (case.database, job.limits.memory)
+        if key not in self._copies:
+            self._drop(self._copies)
+            self._copies[key] = _copied(case, job.limits.memory)
+        yield from self._rolled_back(self._copies, key, case)
 
     def _on_trap(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The case's tables in memory, in a transaction that is always rolled back.
-
-        The empty tables are made once and kept. Where an answer has ended the transaction, which
-        no answer that was read first can, they are thrown away.
-        """
+        """The case's tables in memory, in a transaction that is always rolled back."""
         key = (case.ddl, job.limits.memory)
         if key not in self._empty:
-            self._drop_empty()
+            self._drop(self._empty)
             self._empty[key] = self._make_empty(case.ddl, job.limits.memory)
-        with self._empty[key].cursor() as cursor:
+        yield from self._rolled_back(self._empty, key, case)
+
+    def _rolled_back(
+        self, kept: dict[K, duckdb.DuckDBPyConnection], key: K, case: CaseSource
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A transaction in a database that is kept from case to case.
+
+        Where an answer has ended the transaction, which no answer that was read first can, the
+        database is thrown away.
+        """
+        with kept[key].cursor() as cursor:
             cursor.execute("USE public")
             cursor.execute("BEGIN")
             try:
@@ -143,7 +147,13 @@ class DuckDBEngine:
                 try:
                     cursor.execute("ROLLBACK")
                 except duckdb.Error:
-                    self._drop_empty()
+                    self._drop(kept)
+
+    @staticmethod
+    def _drop(kept: dict[K, duckdb.DuckDBPyConnection]) -> None:
+        for connection in kept.values():
+            connection.close()
+        kept.clear()
 
     def _make_empty(self, ddl: Sequence[str], memory: int) -> duckdb.DuckDBPyConnection:
         """An in-memory database with these tables, its configuration locked."""
@@ -159,15 +169,9 @@ class DuckDBEngine:
 
     def _forget(self) -> None:
         """Close every connection; the next job opens its own."""
-        for connection in self._shared.values():
-            connection.close()
-        self._shared.clear()
-        self._drop_empty()
-
-    def _drop_empty(self) -> None:
-        for connection in self._empty.values():
-            connection.close()
-        self._empty.clear()
+        self._drop(self._shared)
+        self._drop(self._copies)
+        self._drop(self._empty)
 
     def _open_shared(self, database: str, memory: int) -> duckdb.DuckDBPyConnection:
         key = (database, memory)
@@ -208,10 +212,33 @@ class DuckDBEngine:
         return CaseRun(case.name, Status.OK, Outcome(result, state), changed=tuple(changed))
 
 
+def _config(memory: int) -> dict[str, str | bool | int | float | list[str]]:
+    return {**_CONFIG, "memory_limit": f"{memory // (1024 * 1024)}MiB"}
+
+
 def _connect(path: str, memory: int, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    config = {**_CONFIG, "memory_limit": f"{memory // (1024 * 1024)}MiB"}
-    connection = duckdb.connect(path, read_only=read_only, config=config)
+    connection = duckdb.connect(path, read_only=read_only, config=_config(memory))
     connection.execute("SET GLOBAL TimeZone = 'UTC'")
+    return connection
+
+
+def _copied(case: CaseSource, memory: int) -> duckdb.DuckDBPyConnection:
+    """The seeded database in memory, with its constraints; then locked like every other."""
+    connection = duckdb.connect(":memory:", config={**_config(memory), **_OPEN})
+    connection.execute("SET GLOBAL TimeZone = 'UTC'")
+    connection.execute(f"ATTACH {literal(case.database)} AS seeded (READ_ONLY)")
+    connection.execute("CREATE SCHEMA public")
+    connection.execute("USE public")
+    for statement in case.ddl:
+        connection.execute(statement)
+    for (table,) in connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = 'seeded'"
+    ).fetchall():
+        name = quote(table)
+        connection.execute(f"INSERT INTO {name} SELECT * FROM seeded.public.{name}")
+    connection.execute("DETACH seeded")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
     return connection
 
 
