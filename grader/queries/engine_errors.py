@@ -148,9 +148,8 @@ def _check(match: re.Match[str], _: Prepared) -> Finding:
 
 
 def _foreign_key(match: re.Match[str], _: Prepared) -> Finding:
-    key = match.group("key") or ""
-    message = f"insert, update or delete violates foreign key constraint ({key})"
-    return Finding("constraint", message, {"key": key, "constraint": "foreign key"})
+    # The engine checks foreign keys itself and already speaks as PostgreSQL does.
+    return Finding("constraint", match.group(0), {"constraint": match.group("name") or ""})
 
 
 def _unknown_column(match: re.Match[str], prepared: Prepared) -> Finding:
@@ -269,7 +268,7 @@ _readers: list[tuple[re.Pattern[str], Reader]] = [
         (r"Duplicate key \"(?P<key>[^\"]*)\" violates", _duplicate_key),
         (r"NOT NULL constraint failed: \"?(?P<table>\w+)\"?\.\"?(?P<column>\w+)", _null_in_column),
         (r"CHECK constraint failed on table \"?(?P<table>\w+)", _check),
-        (r"violates foreign key constraint(?: because key \"(?P<key>[^\"]*)\")?", _foreign_key),
+        (r".*violates foreign key constraint(?: \"(?P<name>[^\"]*)\")?.*", _foreign_key),
         (r"not referenced by a UNIQUE/PRIMARY KEY", _conflict),
         (r"Referenced column \"(?P<name>[^\"]+)\"", _unknown_column),
         (r"does not have a column named \"(?P<name>[^\"]+)\"", _unknown_column),

@@ -16,6 +16,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.dialects.duckdb import DuckDB
 from sqlglot.errors import ErrorLevel, SqlglotError, UnsupportedError
+from sqlglot.generators.duckdb import DuckDBGenerator
 
 from grader.queries import outputs
 from grader.queries.expressions import Reading
@@ -23,6 +24,7 @@ from grader.queries.figure import ColumnNames
 from grader.queries.rules import RULES
 from grader.queries.source import Source
 from grader.queries.stop import Stop, not_offline
+from grader.queries.templates import Template, write
 from grader.queries.typing_trees import Types
 from grader.queries.words import words
 
@@ -31,6 +33,11 @@ class _Offline(DuckDB):
     """DuckDB as the sandbox sets it up, which decides where NULLS FIRST and LAST are written."""
 
     NULL_ORDERING = "nulls_are_large"
+
+    class Generator(DuckDBGenerator):
+        """DuckDB's, and the templates of this package."""
+
+        TRANSFORMS = {**DuckDBGenerator.TRANSFORMS, Template: write}
 
 
 PLAIN = words("""to_char to_date to_timestamp every date_part mod octet_length initcap div chr""")

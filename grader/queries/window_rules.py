@@ -21,13 +21,13 @@ def check_windows(reader: Expressions, body: Node, at: At) -> None:
         name = window["name"]
         if name in named:
             raise _wrong(reader, f'window "{name}" is already defined', window)
-        named[name] = _built(reader, window, named)
+        named[name] = _built(reader, window, named, at)
     for window in _overs([body.get("targetList", []), body.get("sortClause", [])]):
         if "name" in window:
             if window["name"] not in named:
                 raise _wrong(reader, f'window "{window["name"]}" does not exist', window)
             continue
-        _built(reader, window, named)
+        _built(reader, window, named, at)
 
 
 def _overs(value: object) -> list[Node]:
@@ -49,7 +49,7 @@ def _overs(value: object) -> list[Node]:
     return found
 
 
-def _built(reader: Expressions, window: Node, named: dict[str, Node]) -> Node:
+def _built(reader: Expressions, window: Node, named: dict[str, Node], at: At) -> Node:
     """A window with what it takes over from the one it names."""
     base = window.get("refname")
     if base is not None:
@@ -66,11 +66,11 @@ def _built(reader: Expressions, window: Node, named: dict[str, Node]) -> Node:
             raise _wrong(reader, message, window)
         taken = ("partitionClause", "orderClause")
         window = {**{key: before[key] for key in taken if key in before}, **window}
-    _check_frame(reader, window)
+    _check_frame(reader, window, at)
     return window
 
 
-def _check_frame(reader: Expressions, window: Node) -> None:
+def _check_frame(reader: Expressions, window: Node, at: At) -> None:
     options = window.get("frameOptions", _DEFAULT)
     offsets = [window[part] for part in ("startOffset", "endOffset") if part in window]
     order = window.get("orderClause", [])
@@ -84,15 +84,15 @@ def _check_frame(reader: Expressions, window: Node) -> None:
         if any(kind == "ColumnRef" for kind, _ in nodes(offset)):
             raise _wrong(reader, f"argument of {word} must not contain variables", offset)
     if word == "RANGE" and offsets:
-        _check_range(reader, order[0]["SortBy"]["node"], offsets)
+        _check_range(reader, order[0]["SortBy"]["node"], offsets, at)
 
 
-def _check_range(reader: Expressions, key: Node, offsets: list[Node]) -> None:
-    column = reader.given.get(id(key), "")
+def _check_range(reader: Expressions, key: Node, offsets: list[Node], at: At) -> None:
+    column = reader.expression(key, at)
     if not column or column == "unknown":
         return
     for offset in offsets:
-        distance = reader.given.get(id(offset), "")
+        distance = reader.expression(offset, at)
         if not distance:
             continue
         if column in INTEGERS:

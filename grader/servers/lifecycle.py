@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from grader.servers.compose import Say, find_compose, run_compose
 from grader.servers.engine import SERVICES, Container, Engine
@@ -37,7 +38,14 @@ def down(settings: Settings, say: Say, *, volumes: bool = False) -> None:
         run_compose(find_compose(), settings, words, say)
 
 
-def problem_of(engine: Engine, container: Container) -> HalfSeeded | Unhealthy | None:
+class Logs(Protocol):
+    """Whoever can show a container's log: the engine."""
+
+    def log(self, container: Container, /) -> Sequence[str]:
+        """The last lines a container wrote."""
+
+
+def problem_of(engine: Logs, container: Container) -> HalfSeeded | Unhealthy | None:
     """What is wrong with a container, None where it is healthy or still starting."""
     if container.state in ("exited", "dead"):
         what = f"{container.name} stopped with exit code {container.exit_code}"

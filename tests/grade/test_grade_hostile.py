@@ -13,7 +13,7 @@ import pytest
 from grader.content import Library
 from grader.grade import Grader
 from grader.models import Exercise, Limits, Report, Verdict
-from grader.sandbox import CaseSource, Job, Sandbox, Status
+from grader.sandbox import Job, Sandbox, Status
 
 BLOCKS = (Path(__file__).parent / "hostile.sql").read_text(encoding="utf-8").split("--: ")[1:]
 ANSWERS = [
@@ -88,9 +88,10 @@ PROBES = [sql for _, sql in ANSWERS if any(word in sql for word in ("read_", "'/
 @pytest.mark.parametrize("sql", PROBES)
 def test_the_engine_holds_by_itself(grader: Grader, exercise: Exercise, sql: str) -> None:
     """The second wall: the same answers sent straight to the engine, past the reading of them."""
-    data = grader._backend.shipped(grader._dataset(exercise.dataset), private=True)
+    case = grader._backend.shipped(grader._dataset(exercise.dataset), private=True)
+    limits = replace(Limits(), seconds=1.0)
     with Sandbox("duckdb") as sandbox:
-        case = CaseSource("shipped", data.database, private=True)
-        run = sandbox.run(Job((sql,), (case,), replace(Limits(), seconds=1.0)))[0]
+        assert sandbox.run(Job(("SELECT 1",), (case,), limits))[0].status is Status.OK
+        run = sandbox.run(Job((sql,), (case,), limits))[0]
     assert run.status is not Status.OK
     assert not list(Path("/tmp").glob("dojo-hostile*"))

@@ -38,6 +38,8 @@ def connect(live_server: str, live_settings: Settings) -> Iterator[Connect]:
 
         def to(role: str, database: str) -> Rows:
             address = database_url(with_user(live_server, role, passwords[role]), database)
-            return stack.enter_context(psycopg.connect(address, autocommit=True))
+            connection = psycopg.connect(address, autocommit=True)
+            stack.callback(connection.close)  # a transaction left open is rolled back
+            return connection
 
         yield to

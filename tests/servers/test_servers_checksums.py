@@ -13,8 +13,12 @@ from grader.servers.checksums import check_tables
 from grader.servers.seedfile import read_seed
 from tests.servers.conftest import Connect
 
-SEED = 'id,name,price,tags,config\n1,"",2.50,{a},"{""x"": 1}"\n2,,1.00,,\n3,"a, ""b""\nc",0.10,{},{}\n'
-TABLE = "CREATE TABLE things (id integer, name text, price numeric(6, 2), tags text[], config jsonb)"
+SEED = (
+    'id,name,price,tags,config\n1,"",2.50,{a},"{""x"": 1}"\n2,,1.00,,\n3,"a, ""b""\nc",0.10,{},{}\n'
+)
+TABLE = (
+    "CREATE TABLE things (id integer, name text, price numeric(6, 2), tags text[], config jsonb)"
+)
 ROWS = {
     "alike": "(1, '', 2.5, '{a}', '{\"x\":1}'), (2, NULL, 1, NULL, NULL), (3, E'a, \"b\"\\nc', 0.1, '{}', '{}')",
     "null for empty": "(1, NULL, 2.5, '{a}', '{\"x\":1}'), (2, NULL, 1, NULL, NULL), (3, E'a, \"b\"\\nc', 0.1, '{}', '{}')",

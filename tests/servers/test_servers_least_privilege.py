@@ -37,5 +37,7 @@ def test_an_attempt_is_refused(connect: Connect, attempt: str) -> None:
 
 @pytest.mark.parametrize("database", ["postgres", "template1", "dojo_scratch_0", "dojo_ready"])
 def test_learner_enters_no_other_database(connect: Connect, database: str) -> None:
-    with pytest.raises(psycopg.OperationalError, match=r"permission denied|not currently accepting"):
+    with pytest.raises(
+        psycopg.OperationalError, match=r"permission denied|not currently accepting"
+    ):
         connect("learner", database)

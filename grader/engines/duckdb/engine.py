@@ -191,7 +191,7 @@ class DuckDBEngine:
             for place, statement in enumerate(job.statements):  # noqa: B007
                 result = _execute(connection, statement, job) or result
                 if job.relations:
-                    _check_foreign_keys(connection, job.foreign_keys)
+                    _check_foreign_keys(connection, job.foreign_keys, before)
             after = _fingerprints(connection) if job.relations else {}
             names = {*job.relations, *(after.keys() - before.keys())}
             state = {name: _state(connection, name, job) for name in sorted(names)}
@@ -288,31 +288,35 @@ def _state(connection: duckdb.DuckDBPyConnection, name: str, job: Job) -> Relati
 def _fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
     """Every relation's row count and a sum over row hashes, to see what an answer changed."""
     names = connection.execute(
-        "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'public'"
+        "SELECT table_name, table_type FROM information_schema.tables "
+        "WHERE table_schema = 'public'"
     ).fetchall()
     return {
-        name: (kind, "")
-        if kind == "VIEW"
-        else (
-            kind,
-            connection.execute(f"SELECT count(*), sum(hash(t)) FROM {quote(name)} AS t").fetchone(),
-        )
-        for name, kind in names
+        name: "view" if kind == "VIEW" else _fingerprint(connection, name) for name, kind in names
     }
 
 
+def _fingerprint(connection: duckdb.DuckDBPyConnection, table: str) -> object:
+    sql = f"SELECT count(*), sum(hash(t)) FROM {quote(table)} AS t"
+    return connection.execute(sql).fetchone()
+
+
 def _check_foreign_keys(
-    connection: duckdb.DuckDBPyConnection, keys: Sequence[tuple[str, ForeignKey]]
+    connection: duckdb.DuckDBPyConnection,
+    keys: Sequence[tuple[str, ForeignKey]],
+    before: Mapping[str, object],
 ) -> None:
-    for table, key in keys:
-        row = connection.execute(orphans(table, key)).fetchone()
-        if row is not None:
-            columns = ", ".join(key.columns)
-            values = ", ".join(str(cell) for cell in row)
+    """Raise ForeignKeyViolation in PostgreSQL's words where a key refers to nothing."""
+    # A row that refers to itself goes with its table: the other tables speak first.
+    for table, key in sorted(keys, key=lambda item: item[0] == item[1].table):
+        if connection.execute(orphans(table, key)).fetchone() is None:
+            continue
+        rule = f'violates foreign key constraint "{key.name}"'
+        if _fingerprint(connection, table) == before.get(table):
             raise ForeignKeyViolation(
-                f'insert, update or delete on table "{table}" violates foreign key constraint '
-                f'"{key.name}": Key ({columns})=({values}) is not present in table "{key.table}".'
+                f'update or delete on table "{key.table}" {rule} on table "{table}"'
             )
+        raise ForeignKeyViolation(f'insert or update on table "{table}" {rule}')
 
 
 def _failed(case: CaseSource, status: Status, problem: BaseException, place: int) -> CaseRun:
