@@ -102,7 +102,7 @@ def schema(session: Session, dataset: str | None) -> int:
     Without DATASET, name the datasets.
     """
     if dataset is None:
-        names = session.library.datasets()
+        names = session.library.table_datasets()
         session.show(lambda: list(names), lambda console: console.print("\n".join(names)))
         return 0
     found = session.library.schema(dataset)

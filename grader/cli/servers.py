@@ -164,11 +164,7 @@ def _postgres(session: Session, settings: Settings) -> Iterator[Finding]:
             yield Finding("PostgreSQL", "note", f"nothing answers at {address}; `dojo up`")
             return
         library = session.library
-        folders = [
-            (name, library.seed_folder(name))
-            for name in library.datasets()
-            if (library.root / "schemas" / name / "postgres.sql").exists()
-        ]
+        folders = [(name, library.seed_folder(name)) for name in library.table_datasets()]
         version, tables = look_at_postgres(settings, folders)
     except DojoError as problem:
         yield problem_found("PostgreSQL", problem)

@@ -138,7 +138,7 @@ def _engine(session: Session) -> Iterator[Finding]:
     yield _cache(cache_folder())
     try:
         with Grader(session.library) as engine:
-            for dataset in session.library.datasets():
+            for dataset in session.library.table_datasets():
                 run = engine.run(dataset, b"SELECT 1 AS one")
                 if run.verdict is Verdict.CORRECT:
                     yield Finding("engine", "ok", f"{run.engine} on {dataset}: {run.seconds:.2f} s")

@@ -90,12 +90,21 @@ class Library:
             if (folder / "postgres.sql").exists() or (folder / "mongo.json").exists()
         )
 
+    def table_datasets(self) -> tuple[str, ...]:
+        """The names of the datasets that have tables, sorted."""
+        return tuple(
+            name
+            for name in self.datasets()
+            if (self.root / "schemas" / name / "postgres.sql").exists()
+        )
+
     def schema_path(self, dataset: str) -> Path:
         """The dataset's schema file. Raises UsageProblem where there is no such dataset."""
         path = self.root / "schemas" / dataset / "postgres.sql"
         if not path.exists():
-            near = closest(dataset, list(self.datasets()))
-            fix = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self.datasets())}"
+            known = self.table_datasets()
+            near = closest(dataset, list(known))
+            fix = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
             raise UsageProblem("no such dataset", repr(dataset), fix)
         return path
 

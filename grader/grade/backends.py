@@ -6,7 +6,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from grader.content import Library
 from grader.models import EngineName, Exercise, Finding, ForeignKey, Kind, Schema
@@ -165,12 +165,15 @@ class PostgresBackend:
         )
 
 
-def live_postgres() -> PostgresBackend:
-    """The server that `DOJO_POSTGRES_URL` names, else the one docker-compose.yml opens."""
-    port = os.environ.get("DOJO_POSTGRES_PORT", "54320")
-    url = os.environ.get("DOJO_POSTGRES_URL") or f"postgresql://grader:grader@127.0.0.1:{port}"
-    parts = urlsplit(url)
-    password = quote(os.environ.get("DOJO_LEARNER_PASSWORD", "learner"), safe="")
-    server = parts.netloc.rpartition("@")[2]
-    learner = urlunsplit(parts._replace(netloc=f"learner:{password}@{server}"))
-    return PostgresBackend(url, learner)
+def live_postgres(root: Path) -> PostgresBackend:
+    """The server that `DOJO_POSTGRES_URL` names, else the one docker-compose.yml opens.
+
+    Raises UsageProblem where the variable holds no such address.
+    """
+    from grader.servers import postgres_url, read_settings, with_user
+
+    settings = read_settings(root)
+    url = postgres_url(settings)
+    if not urlsplit(url).username:
+        url = with_user(url, "grader", settings.grader_password)
+    return PostgresBackend(url, with_user(url, "learner", settings.learner_password))

@@ -59,7 +59,7 @@ class Grader:
     ) -> None:
         self.engine = engine
         self._library = library
-        self._backend = _backend(engine, dialect)
+        self._backend = _backend(library, engine, dialect)
         self._datasets: dict[str, Dataset] = {}
 
     def __enter__(self) -> Grader:
@@ -201,11 +201,11 @@ class Grader:
         return self._datasets[name]
 
 
-def _backend(engine: EngineName, dialect: Dialect) -> Backend:
+def _backend(library: Library, engine: EngineName, dialect: Dialect) -> Backend:
     if engine is EngineName.DUCKDB:
         return OfflineBackend(dialect)
     if engine is EngineName.POSTGRES:
-        return live_postgres()
+        return live_postgres(library.root)
     raise EngineUnavailable(
         f"engine {engine.value}",
         "this version has no MongoDB exercises yet",

@@ -14,7 +14,7 @@ from pathlib import Path
 from grader.errors import ContentProblem
 from grader.sandbox.process import Sandbox
 
-_LAYOUT = 3
+_LAYOUT = 4
 """Raised when seeded databases come out differently from the same files."""
 
 

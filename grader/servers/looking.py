@@ -97,9 +97,10 @@ def connections(settings: Settings, datasets: Iterable[str]) -> tuple[Connection
     documents = with_user(mongo_url(settings), "learner", settings.learner_password)
     found = []
     for name in datasets:
-        address = database_url(sql, name)
-        found.append(Connection("psql", name, f"psql '{address}'"))
-        found.append(Connection("any other", name, address))
+        if (settings.content / "schemas" / name / "postgres.sql").exists():
+            address = database_url(sql, name)
+            found.append(Connection("psql", name, f"psql '{address}'"))
+            found.append(Connection("any other", name, address))
         if any((settings.content / "seed_data" / name).glob("*.jsonl")):
             found.append(Connection("mongosh", name, f"mongosh '{database_url(documents, name)}'"))
     if not any(one.client == "mongosh" for one in found):

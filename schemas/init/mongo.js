@@ -2,7 +2,7 @@
 // documents from seed_data/<dataset>/<collection>.jsonl (Extended JSON, one a line), the two users, and
 // last of all the mark dojo_ready.seeded. The official image runs it at its first start, in mongosh.
 //
-// mongo.json: {"<collection>": {"validator": {…}, "indexes": [{"key": {…}, "name": "…", …}]}}
+// mongo.json: {"collections": {"<name>": {"validator": {…}, "indexes": [{"keys": {…}, "name": "…", …}]}}}
 
 const { existsSync, readFileSync, readdirSync } = require('fs');
 const { join } = require('path');
@@ -18,7 +18,8 @@ function folders(path) {
 
 function schemaOf(dataset) {
   const path = join(home, 'schemas', dataset, 'mongo.json');
-  return existsSync(path) ? EJSON.parse(readFileSync(path, 'utf8'), { relaxed: false }) : {};
+  if (!existsSync(path)) return {};
+  return EJSON.parse(readFileSync(path, 'utf8'), { relaxed: false }).collections || {};
 }
 
 function seedFiles(dataset) {
@@ -36,7 +37,7 @@ function seed(dataset) {
   const schema = schemaOf(dataset);
   for (const [name, { validator, indexes = [] }] of Object.entries(schema)) {
     target.createCollection(name, validator ? { validator } : {});
-    for (const { key, ...options } of indexes) target.getCollection(name).createIndex(key, options);
+    for (const { keys, ...options } of indexes) target.getCollection(name).createIndex(keys, options);
   }
   for (const file of seedFiles(dataset)) {
     const all = documents(dataset, file);

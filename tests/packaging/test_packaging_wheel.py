@@ -48,6 +48,14 @@ def test_init_and_check_work_in_an_empty_folder(installed: Path, tmp_path: Path)
     assert "orrect" in run(dojo, "check", ID, cwd=tmp_path)
 
 
+def test_the_wheel_carries_what_starts_the_servers(installed: Path, root: Path) -> None:
+    content = next(installed.parent.glob("lib/python*/site-packages/grader/_content"))
+    for name in ("docker-compose.yml", ".env.example", "schemas/init/postgres.sh"):
+        assert (content / name).read_bytes() == (root / name).read_bytes()
+    scripts = {path.name for path in (root / "schemas" / "init").iterdir()}
+    assert {path.name for path in (content / "schemas" / "init").iterdir()} == scripts
+
+
 def test_the_wheel_carries_every_exercise(installed: Path, tmp_path: Path) -> None:
     out = run(installed / "dojo", "author", "check", "--json", cwd=tmp_path)
     assert '"broken": []' in out.replace('"broken":[]', '"broken": []')

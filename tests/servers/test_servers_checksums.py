@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from grader.content import Library
 from grader.errors import ContentProblem
 from grader.servers.checksums import check_tables
 from grader.servers.seedfile import read_seed
-from tests.servers.conftest import Connect
 
+Connect = Callable[[str, str], psycopg.Connection[tuple[object, ...]]]
 SEED = (
     'id,name,price,tags,config\n1,"",2.50,{a},"{""x"": 1}"\n2,,1.00,,\n3,"a, ""b""\nc",0.10,{},{}\n'
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg import errors
 
-from tests.servers.conftest import Connect
-
+Connect = Callable[[str, str], psycopg.Connection[tuple[object, ...]]]
 ATTEMPTS = tuple(
     line
     for line in (Path(__file__).parent / "least_privilege.sql").read_text("utf-8").splitlines()

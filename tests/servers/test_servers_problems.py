@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ from grader.servers.problems import (
     PortTaken,
     Unhealthy,
 )
-from tests.conftest import Dojo
+
+Dojo = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture

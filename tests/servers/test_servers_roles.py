@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -9,8 +10,8 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from grader.content import Library
-from tests.servers.conftest import Connect
 
+Connect = Callable[[str, str], psycopg.Connection[tuple[object, ...]]]
 SETTINGS = {
     "default_transaction_read_only": "on",
     "statement_timeout": "15s",
