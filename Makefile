@@ -45,4 +45,4 @@ clean:
 	@touch $@ .venv/.try
 
 parity: .venv/.dev
-	$(BIN)/python tests/parity/parity.py --write
+	$(BIN)/python tests/parity/side_by_side.py --write

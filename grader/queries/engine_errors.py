@@ -82,6 +82,11 @@ def _limits(detail: str) -> Finding:
     )
 
 
+def _beyond(match: re.Match[str], _: Prepared) -> Finding:
+    message = f"{match.group(0).strip()}; check this answer with --live."
+    return Finding("not-offline", message)
+
+
 def _place(prepared: Prepared, *words: str) -> Place | None:
     """Where the words stand next to each other in the learner's text, if they stand only once
     or the first is as good as any.
@@ -250,6 +255,8 @@ def _conflict(_: re.Match[str], prepared: Prepared) -> Finding:
 _readers: list[tuple[re.Pattern[str], Reader]] = [
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
+        (r"[^\n:]* cannot be judged offline", _beyond),
+        (r"invalid input syntax for type (?P<to>[a-z ]+): \"(?P<value>[^\"]*)\"", _bad_text),
         (r"division by zero", _zero),
         (r"negative substring length not allowed", _raised),
         (r"cannot take (?:square root|logarithm) of [\w ]+", _raised),

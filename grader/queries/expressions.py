@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from grader.models import Place, Schema
-from grader.queries import functions
-from grader.queries.pg_types import (
-    family_of,
-    of_function,
-    of_operation,
-    of_type_name,
-    unify,
-)
+from grader.models import Place, Schema, Verdict
+from grader.queries import functions, operations
+from grader.queries.catalog import in_words, is_type, plain
+from grader.queries.checker import Checker, Typed
+from grader.queries.pg_types import of_function, of_type_name
 from grader.queries.scope import Names, Output, Reference, Relation, Scope
 from grader.queries.source import Source
-from grader.queries.stop import mistake, not_offline
-from grader.queries.tree import Node, children, constant, kind_of, location, nodes, strings
-from grader.queries.type_checks import (
-    check_arguments,
-    check_calculable,
-    check_comparable,
-    matched,
-)
-from grader.queries.words import words
+from grader.queries.stop import Stop, mistake, not_offline
+from grader.queries.tree import Node, children, kind_of, location, nodes, strings
+
+if TYPE_CHECKING:
+    from grader.queries.walks import Walk
 
 Outputs = list[Output] | None
 Ctes = dict[str, Outputs]
@@ -46,18 +39,28 @@ class Reading:
     and of function calls (at their name). `freed` are columns that a grouped primary key
     determines, with the number of queries between the column and the grouped one; `freed_stars`
     are the same for `*`, with the (relation, column) pairs. `stars` are `*` whose columns must be
-    spelt out, each with the (relation or "", column) pairs that PostgreSQL gives.
+    spelt out: of each its relation or "", its name in DuckDB, its name in PostgreSQL. `literals`
+    are bare strings with the type they are of and the same value written plainly, `numbers` the
+    plain form of those with underscores or to another base. `type_names` is what calls of
+    pg_typeof() give. `walks` are the SEARCH and CYCLE clauses of WITH queries (at their name),
+    `blanks` the stretches of text that those stand in; `anchors` are the types of DuckDB's, or "",
+    that the columns of a recursive query begin with.
     """
 
     types: dict[int, str] = field(default_factory=dict)
+    literals: dict[int, tuple[str, str]] = field(default_factory=dict)
+    numbers: dict[int, str] = field(default_factory=dict)
+    type_names: dict[int, str] = field(default_factory=dict)
     freed: dict[int, int] = field(default_factory=dict)
     calls: dict[int, str] = field(default_factory=dict)
     freed_stars: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
-    stars: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    stars: dict[int, list[tuple[str, str, str]]] = field(default_factory=dict)
+    walks: dict[int, Walk] = field(default_factory=dict)
+    anchors: dict[int, list[str]] = field(default_factory=dict)
+    blanks: list[tuple[int, int]] = field(default_factory=list)
 
 
 _not_offline = {
-    "CollateClause": "COLLATE",
     "XmlExpr": "XML",
     "XmlSerialize": "XML",
     "CurrentOfExpr": "CURRENT OF",
@@ -91,6 +94,8 @@ class Expressions:
         self.source = source
         self.reading = reading
         self.names = Names(schema, source)
+        self.check = Checker(source, reading)
+        self.deferred: Stop | None = None
         self.created: set[str] = set()
         self.references: dict[int, Reference] = {}
         """What each ColumnRef of the statement stands for, by its character offset."""
@@ -123,11 +128,21 @@ class Expressions:
         for part in ("startOffset", "endOffset"):
             self.expression(body.get(part), at)
 
+    def later(self, stop: Stop) -> None:
+        """Keep what cannot be judged offline until the whole answer has been read: PostgreSQL may
+        refuse it for another reason.
+        """
+        self.deferred = self.deferred or stop
+
     def _many(self, items: list[Node], at: At) -> list[str]:
         return [self.expression(item, at) for item in items]
 
     def _at(self, body: Node) -> Place:
         return self.source.place(self.source.offset(location(body)))
+
+    def place_of(self, node: Node) -> Place:
+        """Where a node begins, by the first of its parts that has a place."""
+        return self._place_of(node)
 
     def _place_of(self, node: Node) -> Place:
         offsets = [
@@ -160,6 +175,9 @@ class Expressions:
         return found.type
 
     def _constant(self, body: Node, _: At) -> str:
+        plain_number = self._plain_number(body)
+        if plain_number:
+            return _of_number(plain_number)
         if "ival" in body:
             return "integer"
         if "fval" in body:
@@ -171,19 +189,56 @@ class Expressions:
             raise not_offline("A bit string", self._at(body))
         return "unknown"
 
+    def _plain_number(self, body: Node) -> str:
+        """A number with underscores or to another base in plain form, or ""."""
+        if not body.keys() & {"ival", "fval"}:
+            return ""
+        offset = self.source.offset(location(body))
+        while self.source.text[offset : offset + 1] in ("-", "+", " "):
+            offset += 1
+        token = self.source.token_at(offset)
+        text = token.text if token is not None and token.kind == "number" else ""
+        based = text[:1] == "0" and text[1:2].lower() in ("x", "o", "b")
+        if not based and "_" not in text:
+            return ""
+        value = str(int(text, 0)) if based else text.replace("_", "")
+        self.reading.numbers[offset] = value
+        return value
+
     def _cast(self, body: Node, at: At) -> str:
-        self.expression(body["arg"], at)
+        self.check_type(body["typeName"])
         to = of_type_name(body["typeName"])
-        text = constant(body["arg"])
-        if to == "interval" and isinstance(text, str) and not _plain_interval.fullmatch(text):
-            place = self.source.place(self.source.offset(location(body["arg"]["A_Const"])))
-            raise not_offline(f"The interval {text!r}", place)
+        kind, inner = kind_of(body["arg"])
+        if kind == "A_ArrayExpr" and to.endswith("[]"):
+            for item in inner.get("elements", []):
+                given = self.expression(item, at)
+                wanted = to if given.endswith("[]") else to[:-2]
+                self.check.cast(item, given, wanted, self._place_of(item))
+            return to
+        given = self.expression(body["arg"], at)
+        self.check.cast(body["arg"], given, to, self._place_of({"TypeCast": body}))
         return to
+
+    def check_type(self, type_name: Node) -> None:
+        """Raise where there is no such type."""
+        names = strings(type_name.get("names"))
+        if len(names) != 1 or is_type(names[0]) or type_name.get("pct_type"):
+            return
+        place = self.source.place(self.source.offset(location(type_name)))
+        if names[0] in ("serial", "bigserial", "smallserial") or is_type(names[0].lstrip("_")):
+            return
+        name = names[0] + "[]" * len(type_name.get("arrayBounds", []))
+        raise mistake("type-mismatch", f'type "{name}" does not exist', place, type=names[0])
 
     def _call(self, body: Node, at: At) -> str:
         *schema, name = strings(body["funcname"])
         offset = self.source.offset(location(body))
-        functions.check(name, schema[-1] if schema else "", self.source, offset)
+        try:
+            functions.check(name, schema[-1] if schema else "", self.source, offset)
+        except Stop as stop:
+            if stop.verdict is not Verdict.UNSUPPORTED:
+                raise
+            self.later(stop)
         if schema and body.get("funcformat") != "COERCE_SQL_SYNTAX" and schema[-1] != "pg_catalog":
             raise functions.unknown(".".join((*schema, name)), name, self.source, offset)
         token = self.source.token_at(offset)
@@ -198,105 +253,62 @@ class Expressions:
         sorted_by = [
             self.expression(item["SortBy"]["node"], at) for item in body.get("agg_order", [])
         ]
-        condition = self.expression(body.get("agg_filter"), at)
-        if family_of(condition) not in ("", "boolean"):
-            message = f"argument of FILTER must be type boolean, not type {condition}"
-            raise mistake("type-mismatch", message, self.source.place(offset))
+        condition = body.get("agg_filter")
+        self.check.must_be("boolean", "FILTER", condition, self.expression(condition, at))
         if "over" in body:
             self.window(body["over"], at)
+        operands = list(zip(arguments, types, strict=True))
         if body.get("agg_within_group"):
-            types = sorted_by
-        if name == "substring" and len(types) > 1 and family_of(types[1]) != "number":
-            raise not_offline("substring() by a pattern", self.source.place(offset))
-        check_arguments(name, types, self.source.place(offset))
-        gives = of_function(name, types, functions.known()[name].gives)
+            keys = [item["SortBy"]["node"] for item in body["agg_order"]]
+            operands.extend(zip(keys, sorted_by, strict=True))
+        gives = self._function(name, body, operands, self.source.place(offset))
+        if name == "pg_typeof":
+            self._type_name(offset, operands[0])
         if gives:
             self.reading.types[offset] = gives
         return gives
 
-    def _operation(self, body: Node, at: At) -> str:
-        how = body["kind"]
-        left = self.expression(body.get("lexpr"), at)
-        right_node = body.get("rexpr", {})
-        sign = strings(body["name"])[-1]
-        if "List" in right_node:
-            rights = self._many(right_node["List"].get("items", []), at)
+    def _type_name(self, offset: int, operand: Typed) -> None:
+        node, given = operand
+        casts = [body["typeName"] for kind, body in nodes(node or {}) if kind == "TypeCast"]
+        hidden = any(strings(item["names"])[-1] in _texts for item in casts)
+        if given and not (given == "text" and hidden):
+            self.reading.type_names[offset] = in_words(given)
         else:
-            rights = [self.expression(right_node, at)]
-        right = rights[0] if rights else ""
-        place = self._at(body)
-        if how == "AEXPR_NULLIF":
-            check_comparable("=", left, right, place)
-            return "text" if left == "unknown" else left
-        if how == "AEXPR_IN" or "BETWEEN" in how:
-            shown = sign if how == "AEXPR_IN" else "<" if "NOT" in how else ">="
-            for type_name in rights:
-                check_comparable(shown, left, type_name, place)
-            return "boolean"
-        if how in ("AEXPR_LIKE", "AEXPR_ILIKE", "AEXPR_SIMILAR"):
-            if family_of(left) not in ("", "text"):
-                message = f"operator does not exist: {left} {sign} {right or 'text'}"
-                raise mistake("type-mismatch", message, place)
-            return "boolean"
-        if how in ("AEXPR_DISTINCT", "AEXPR_NOT_DISTINCT"):
-            check_comparable("=", left, right, place)
-            return "boolean"
-        if how in ("AEXPR_OP_ANY", "AEXPR_OP_ALL"):
-            if how == "AEXPR_OP_ALL" and "A_ArrayExpr" not in right_node:
-                raise not_offline("ALL (…) over an array that is not written out", place)
-            return "boolean"
-        if sign not in _signs:
-            raise not_offline(f"The operator {sign}", place)
-        if "lexpr" not in body:
-            return right
-        if sign in ("=", "<>", "<", ">", "<=", ">="):
-            check_comparable(sign, left, right, place)
-        elif sign in ("+", "-", "*", "/", "%"):
-            check_calculable(sign, left, right, place)
-        return of_operation(sign, left, right)
+            self.later(not_offline("pg_typeof() of this", self.source.place(offset)))
 
-    def _case(self, body: Node, at: At) -> str:
-        self.expression(body.get("arg"), at)
-        types = []
-        for item in body.get("args", []):
-            self.expression(item["CaseWhen"].get("expr"), at)
-            types.append(self.expression(item["CaseWhen"].get("result"), at))
-        if "defresult" in body:
-            types.append(self.expression(body["defresult"], at))
-        return matched("CASE", types, self._at(body))
+    def _function(self, name: str, body: Node, operands: list[Typed], place: Place) -> str:
+        """The type a call gives."""
+        types = [given for _, given in operands]
+        declared = functions.known()[name].gives
+        loose = body.get("func_variadic") or any("NamedArgExpr" in item for item, _ in operands
+                                                 if item)  # fmt: skip
+        if loose or (name in _hypothetical and body.get("agg_within_group")):
+            return of_function(name, types, declared)
+        schema = "pg_catalog." if body.get("funcformat") == "COERCE_SQL_SYNTAX" else ""
+        chosen = self.check.function(name, operands, place, schema)
+        if chosen is None or not chosen.gives:
+            return of_function(name, types, declared)
+        return plain(chosen.gives)
 
     def _coalesce(self, body: Node, at: At) -> str:
-        return matched("COALESCE", self._many(body["args"], at), self._at(body))
+        return self._common("COALESCE", body["args"], body, at)
 
     def _extreme(self, body: Node, at: At) -> str:
-        word = body["op"].removeprefix("IS_")
-        return matched(word, self._many(body["args"], at), self._at(body))
+        return self._common(body["op"].removeprefix("IS_"), body["args"], body, at)
 
-    def _sublink(self, body: Node, at: At) -> str:
-        left = self.expression(body.get("testexpr"), at)
-        outputs = self.query(kind_of(body["subselect"])[1], at.scope, at.ctes)
-        kind = body["subLinkType"]
-        place = self._at(body)
-        row = "RowExpr" in body.get("testexpr", {})
-        if kind in ("EXPR_SUBLINK", "ARRAY_SUBLINK", "ANY_SUBLINK", "ALL_SUBLINK"):
-            if outputs is None:
-                return "boolean" if kind in ("ANY_SUBLINK", "ALL_SUBLINK") else ""
-            if len(outputs) > 1 and not row:
-                word = "subquery has too many columns"
-                if kind in ("EXPR_SUBLINK", "ARRAY_SUBLINK"):
-                    word = "subquery must return only one column"
-                raise mistake("syntax", word, place, columns=len(outputs))
-            given = outputs[0].type if outputs else ""
-            if kind == "EXPR_SUBLINK":
-                return given
-            if kind == "ARRAY_SUBLINK":
-                return f"{given}[]" if given else ""
-            if not row:
-                check_comparable("=", left, given, place)
-        return "boolean"
+    def _common(self, word: str, items: list[Node], body: Node, at: At) -> str:
+        typed = [(item, self.expression(item, at)) for item in items]
+        return self.check.common(word, typed, self._at(body))
 
     def _array(self, body: Node, at: At) -> str:
-        given = unify(self._many(body.get("elements", []), at))
+        items = body.get("elements", [])
+        if not items:
+            raise mistake("type-mismatch", "cannot determine type of empty array", self._at(body))
+        given = self._common("ARRAY", items, body, at)
+        if given.endswith("[]"):
+            self.later(not_offline("An array of several dimensions", self._at(body)))
+            return given
         return f"{given}[]" if given else ""
 
     def _row(self, body: Node, at: At) -> str:
@@ -305,27 +317,6 @@ class Expressions:
             place = self._at(body)
             raise not_offline("ROW (…)", place)
         return ""
-
-    def _indirection(self, body: Node, at: At) -> str:
-        given = self.expression(body["arg"], at)
-        steps = body.get("indirection", [])
-        for step in steps:
-            self.expression(step, at)
-        if any("A_Indices" not in step for step in steps):
-            raise not_offline("A field of a composite value", self._place_of(body["arg"]))
-        slices = any(step["A_Indices"].get("is_slice") for step in steps)
-        return given if slices else given.removesuffix("[]")
-
-    def _boolean(self, body: Node, at: At) -> str:
-        if "RowExpr" in body.get("arg", {}):
-            raise not_offline("A row that is tested as a whole", self._place_of(body["arg"]))
-        for child in children(body):
-            given = self.expression(child, at)
-            if "boolop" in body and family_of(given) not in ("", "boolean"):
-                word = body["boolop"].removesuffix("_EXPR")
-                message = f"argument of {word} must be type boolean, not type {given}"
-                raise mistake("type-mismatch", message, self._place_of(child))
-        return "boolean"
 
     def _value_function(self, body: Node, _: At) -> str:
         offset = self.source.offset(location(body))
@@ -340,34 +331,54 @@ class Expressions:
         place = self._at(body)
         raise mistake("syntax", f"there is no parameter ${body.get('number', 0)}", place)
 
+    def _collation(self, body: Node, at: At) -> str:
+        given = self.expression(body["arg"], at)
+        name = strings(body["collname"])[-1]
+        if given not in ("text", "unknown", ""):
+            message = f"collations are not supported by type {given}"
+            raise mistake("type-mismatch", message, self._at(body))
+        if not _collations.fullmatch(name):
+            message = f'collation "{name}" for encoding "UTF8" does not exist'
+            raise mistake("syntax", message, self._at(body))
+        if name not in ("C", "POSIX", "ucs_basic"):
+            self.later(not_offline(f'COLLATE "{name}"', self._at(body)))
+        return "text"
+
     def _grouping(self, body: Node, at: At) -> str:
         self._many(body.get("args", []), at)
         return "integer"
 
 
+_collations = re.compile(
+    r"C|POSIX|default|ucs_basic|unicode|pg_.*|und-.*|[a-z]{2,3}([-_].*)?"
+)
 _readers = {
     "ColumnRef": Expressions._column,
     "A_Const": Expressions._constant,
     "TypeCast": Expressions._cast,
     "FuncCall": Expressions._call,
-    "A_Expr": Expressions._operation,
-    "CaseExpr": Expressions._case,
+    "A_Expr": operations.operation,
+    "CaseExpr": operations.case,
     "CoalesceExpr": Expressions._coalesce,
     "MinMaxExpr": Expressions._extreme,
-    "SubLink": Expressions._sublink,
+    "SubLink": operations.sublink,
     "A_ArrayExpr": Expressions._array,
     "RowExpr": Expressions._row,
-    "A_Indirection": Expressions._indirection,
-    "BoolExpr": Expressions._boolean,
-    "NullTest": Expressions._boolean,
-    "BooleanTest": Expressions._boolean,
+    "A_Indirection": operations.subscripts,
+    "BoolExpr": operations.truth,
+    "NullTest": operations.truth,
+    "BooleanTest": operations.truth,
     "SQLValueFunction": Expressions._value_function,
     "ParamRef": Expressions._parameter,
     "GroupingFunc": Expressions._grouping,
+    "CollateClause": Expressions._collation,
 }
-_plain_interval = re.compile(
-    r"\s*([+-]?\d+\s*(years?|months?|mons?|weeks?|days?|hours?|minutes?|mins?|seconds?|secs?)?\s*)+",
-    re.IGNORECASE,
-)
+_texts = ("varchar", "bpchar", "char", "name")
+_hypothetical = ("rank", "dense_rank", "percent_rank", "cume_dist")
 _made_by_parser = ("like_escape", "similar_to_escape", "timezone")
-_signs = words("= <> < > <= >= + - * / % ^ || ~ ~* !~ !~* -> ->> @> <@ && ~~ !~~")
+
+
+def _of_number(text: str) -> str:
+    if not text.isdigit() or int(text) >= 2**63:
+        return "numeric"
+    return "integer" if int(text) < 2**31 else "bigint"

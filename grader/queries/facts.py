@@ -19,7 +19,7 @@ def facts_of(text: str, dialect: str) -> QueryFacts:
     """The facts about the last statement of a text; empty facts where it cannot be read."""
     try:
         trees = [tree for tree in sqlglot.parse(text, read=dialect) if tree is not None]
-    except (SqlglotError, RecursionError, ValueError, TypeError, AttributeError):
+    except (SqlglotError, RecursionError, ValueError, TypeError, AttributeError, AssertionError):
         return QueryFacts()
     trees = [tree for tree in trees if not isinstance(tree, exp.Semicolon)]
     return _facts(trees[-1]) if trees else QueryFacts()

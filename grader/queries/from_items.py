@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from grader.queries import functions
+from grader.queries import functions, row_functions
+from grader.queries.aggregates import refuse_aggregates
 from grader.queries.expressions import At, Ctes, Expressions, Outputs
 from grader.queries.figure import column_name
-from grader.queries.pg_types import family_of, named, unify
+from grader.queries.pg_types import modified, named
 from grader.queries.scope import Output, Relation, Scope, Visible
+from grader.queries.set_returning import check_from
 from grader.queries.stop import Stop, mistake, not_offline
 from grader.queries.tree import Node, kind_of, location, strings
 
 
 @dataclass(slots=True)
 class From:
-    """What FROM or one of its items brings in."""
+    """What FROM or one of its items brings in; `hidden` is what cannot be named beside it."""
 
     relations: list[Relation]
     visible: list[Visible]
     merged: bool = False
+    hidden: list[Relation] = field(default_factory=list)
 
 
 class FromItems(Expressions):
@@ -77,7 +80,7 @@ class FromItems(Expressions):
 
     def _beside(self, before: From, outer: Scope | None, lateral: bool) -> Scope | None:
         if lateral:
-            return Scope(before.relations[:], before.visible[:], outer)
+            return Scope(before.relations[:], before.visible[:], outer, before.hidden[:])
         if not before.relations:
             return outer
         return Scope(parent=outer, hidden=before.relations[:])
@@ -96,32 +99,65 @@ class FromItems(Expressions):
             if not schema and name in self.created:
                 return Relation(name, None)
             raise
-        outputs = [Output(column.name, named(column.type)) for column in table.columns]
+        outputs = [
+            Output(column.name, named(column.type), modified(column.type))
+            for column in table.columns
+        ]
         return Relation(name, outputs, table)
 
     def _range_function(self, body: Node, scope: Scope | None, ctes: Ctes, alias: Node) -> Relation:
         calls = [item["List"]["items"][0] for item in body.get("functions", [])]
-        types = [self.expression(call, At(scope or Scope(), ctes)) for call in calls]
-        if len(calls) != 1 or body.get("is_rowsfrom") or body.get("coldeflist"):
-            raise not_offline("ROWS FROM and functions with a column list")
-        kind, call = kind_of(calls[0])
+        at = At(scope or Scope(), ctes)
+        if body.get("coldeflist") or any(item["List"]["items"][1] for item in body["functions"]):
+            self._many(calls, at)
+            raise not_offline("A function with a column list")
+        label = alias.get("aliasname", "") if len(calls) == 1 else ""
         name = column_name(calls[0])
-        function = functions.known().get(name)
-        if kind != "FuncCall":
-            return Relation(name, None)
-        label = alias.get("aliasname") or name
-        outputs = [Output(label, types[0])]
-        if name == "unnest" and len(call.get("args", [])) > 1:
-            outputs = [Output("unnest", "") for _ in call["args"]]
-        elif function is None or (function.gives == "" and types[0] == "" and name != "unnest"):
-            return Relation(name, None)
+        outputs: list[Output] = []
+        refuse_aggregates(self, at.scope, calls, "functions in FROM")
+        for call in calls:
+            given = self._function_columns(call, at, label)
+            if given is None and len(calls) > 1:
+                raise not_offline("This function in ROWS FROM", self._place_of(call))
+            if given is None:
+                return Relation(name, None)
+            outputs.extend(given)
         if body.get("ordinality"):
             outputs.append(Output("ordinality", "bigint"))
         return Relation(name, outputs)
 
+    def _function_columns(self, node: Node, at: At, label: str) -> Outputs:
+        """The columns that a function in FROM gives."""
+        kind, call = kind_of(node)
+        name = column_name(node)
+        check_from(self, node)
+        arguments = call.get("args", [])
+        if name == "unnest" and kind == "FuncCall" and len(arguments) > 1:
+            self.reading.calls[self.source.offset(location(call))] = name
+            return [Output(name, self._element(item, at)) for item in arguments]
+        given = self.expression(node, at)
+        function = functions.known().get(name)
+        if name in row_functions.OUTPUTS:
+            return [Output(*column) for column in row_functions.OUTPUTS[name]]
+        if name == "unnest":
+            return [Output(label or name, given)]
+        if kind != "FuncCall" or function is None or (given == "" and function.gives == ""):
+            return None
+        return [Output(label or name, given)]
+
+    def _element(self, node: Node, at: At) -> str:
+        """The type of an array's elements in unnest() of several arrays."""
+        given = self.expression(node, at)
+        if given and not given.endswith("[]"):
+            message = f"function pg_catalog.unnest({given}) does not exist"
+            raise mistake("unknown-function", message, self._place_of(node), function="unnest")
+        return given.removesuffix("[]")
+
     def _join(self, body: Node, before: From, outer: Scope | None, ctes: Ctes) -> From:
         left = self._from_item(body["larg"], before, outer, ctes)
         beside = From(before.relations + left.relations, before.visible + left.visible)
+        if body["jointype"] in ("JOIN_RIGHT", "JOIN_FULL"):
+            beside = From(before.relations, before.visible, False, left.relations)
         right = self._from_item(body["rarg"], beside, outer, ctes)
         for relation in right.relations:
             self._refuse_twice(relation, left.relations, body["rarg"])
@@ -137,14 +173,15 @@ class FromItems(Expressions):
         both = From(left.relations + right.relations, [], left.merged or right.merged or merged)
         for name in names:
             pair = [column for column in left.visible + right.visible if column.name == name]
-            both.visible.append(Visible(name, unify(column.type for column in pair), None))
+            typed = [(None, column.type) for column in pair]
+            given = self.check.common("JOIN/USING", typed, self._place_of(body["rarg"]))
+            both.visible.append(Visible(name, given, None))
         rest = [item for item in left.visible + right.visible if item.name not in names]
         both.visible.extend(rest)
         if "quals" in body:
             hidden = [item for item in before.relations if item not in both.relations]
             scope = Scope(both.relations, left.visible + right.visible, outer, hidden)
-            condition = self.expression(body["quals"], At(scope, ctes))
-            self._must_be_boolean(condition, "JOIN/ON", body["quals"])
+            self._condition("JOIN/ON", body["quals"], At(scope, ctes))
         if "alias" in body:
             alias = body["alias"]
             outputs: Outputs = [Output(item.name, item.type) for item in both.visible]
@@ -166,25 +203,25 @@ class FromItems(Expressions):
             message = f'column "{name}" specified in USING clause does not exist in {side} table'
             raise mistake("unknown-column", message, place, name=name)
 
-    def _must_be_boolean(self, type_name: str, clause: str, node: Node | None) -> None:
-        if node and family_of(type_name) not in ("", "boolean"):
-            raise mistake(
-                "type-mismatch",
-                f"argument of {clause} must be type boolean, not type {type_name}",
-                self._place_of(node),
-            )
+    def _condition(self, clause: str, node: Node | None, at: At) -> None:
+        """Resolve what is true or false."""
+        self.check.must_be("boolean", clause, node, self.expression(node, at))
 
 
 def settled(outputs: Outputs) -> Outputs:
     """The columns as others see them: bare strings and NULLs are text by then."""
     if outputs is None:
         return None
-    return [Output(item.name, "text") if item.type == "unknown" else item for item in outputs]
+    return [
+        Output(item.name, "text" if item.type == "unknown" else item.type, item.modifier)
+        for item in outputs
+    ]
 
 
 def renamed(outputs: Outputs, names: list[str]) -> Outputs:
     """The columns under new names; columns beyond the names keep theirs."""
     if outputs is None:
         return None
-    new = [Output(name, item.type) for name, item in zip(names, outputs, strict=False)]
+    pairs = zip(names, outputs, strict=False)
+    new = [Output(name, item.type, item.modifier) for name, item in pairs]
     return new + outputs[len(new) :]

@@ -36,14 +36,27 @@ OFFLINE = words("""
     row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value
     nth_value
     abs ceil ceiling floor round trunc sign mod power pow sqrt cbrt exp ln log log10 pi degrees
-    radians sin cos tan asin acos atan atan2 cot sinh cosh tanh gcd lcm random
+    radians sin cos tan asin acos atan atan2 cot sinh cosh tanh gcd lcm random div factorial
+    width_bucket scale min_scale trim_scale
     lower upper initcap length char_length character_length octet_length position strpos substring
     substr overlay left right lpad rpad ltrim rtrim btrim replace repeat reverse split_part
-    translate concat concat_ws ascii chr md5 starts_with regexp_replace
-    now date_trunc date_part extract age to_char to_date to_timestamp make_date
-    make_timestamp make_interval transaction_timestamp statement_timestamp timezone
+    translate concat concat_ws ascii chr md5 starts_with regexp_replace regexp_like regexp_count
+    regexp_instr regexp_substr regexp_match regexp_matches regexp_split_to_array
+    regexp_split_to_table string_to_table format quote_literal quote_nullable to_hex bit_length
+    num_nulls num_nonnulls
+    now date_trunc date_part extract age date_bin date_add date_subtract isfinite overlaps
+    make_time make_timestamptz to_char to_date to_timestamp to_number make_date
+    make_timestamp make_interval justify_hours justify_days justify_interval transaction_timestamp statement_timestamp timezone
     generate_series unnest array_length cardinality array_append array_position array_to_string
-    string_to_array date like_escape similar_to_escape
+    string_to_array date like_escape similar_to_escape num_nulls num_nonnulls pg_typeof
+    array_prepend array_cat array_remove array_replace array_positions array_upper array_lower
+    json_array_elements json_array_elements_text json_object_keys json_each json_each_text
+    json_typeof json_array_length json_extract_path json_extract_path_text json_strip_nulls
+    json_build_array json_build_object json_agg json_object_agg to_json to_jsonb jsonb_set
+    jsonb_array_elements jsonb_array_elements_text jsonb_object_keys jsonb_each jsonb_each_text
+    jsonb_typeof jsonb_array_length jsonb_extract_path jsonb_extract_path_text jsonb_strip_nulls
+    jsonb_build_array jsonb_build_object jsonb_agg jsonb_object_agg jsonb_pretty
+    array_ndims array_dims array_sort array_reverse trim_array generate_subscripts
     """)
 
 _files = re.compile(

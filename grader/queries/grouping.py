@@ -5,18 +5,23 @@ Works on a query whose columns are resolved already; columns that were not are l
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from grader.queries import functions
+from grader.queries.aggregates import Aggregates
 from grader.queries.expressions import Expressions
 from grader.queries.figure import column_name
-from grader.queries.scope import Reference, Relation, Scope
+from grader.queries.likeness import likeness
+from grader.queries.scope import Relation, Scope
 from grader.queries.stop import mistake
 from grader.queries.tree import Node, constant, kind_of, location, strings
 
-_clauses = (("whereClause", "WHERE"), ("groupClause", "GROUP BY"))
+_clauses = (
+    ("whereClause", "WHERE"),
+    ("groupClause", "GROUP BY"),
+    ("limitCount", "LIMIT"),
+    ("limitOffset", "OFFSET"),
+)
 
 
 def check_grouping(reader: Expressions, body: Node, scope: Scope) -> None:
@@ -33,7 +38,9 @@ def check_grouping(reader: Expressions, body: Node, scope: Scope) -> None:
     distinct = [item for item in body.get("distinctClause", []) if item]
     values = [target.get("val", {}) for target in targets]
     windows = body.get("windowClause", [])
-    grouped = "groupClause" in body or having is not None
+    for part, clause in _clauses:
+        check.no_grouping_function(body.get(part), clause)
+    grouped = "groupClause" in body or having is not None or check.asks_grouping(values)
     uses = [check.aggregates(item) for item in (*values, *order, having, *windows)]
     if not grouped and not any(uses):
         return
@@ -60,118 +67,38 @@ def _conditions(items: list[Node]) -> Iterator[Node]:
                 yield join["quals"]
 
 
-class _Check:
+class _Check(Aggregates):
     """The rules for one query, whose own level is `scope`."""
 
     def __init__(self, reader: Expressions, scope: Scope) -> None:
-        self.reader = reader
-        self.source = reader.source
-        self.scope = scope
+        super().__init__(reader, scope)
         self.keys: set[str] = set()
         self.columns: set[tuple[int, str]] = set()
-        self.sets = False
+        self.common: set[tuple[int, str]] = set()
         self.sure = True
-
-    # -- aggregates ---------------------------------------------------------------------------
-
-    def aggregates(self, node: Any) -> bool:
-        """True where an aggregate of this query stands in the node; checks that none nests."""
-        found = False
-        for call in self._calls(node):
-            if self._is_aggregate(call) and self._own(call):
-                found = True
-                inside = [call.get("args", []), call.get("agg_order", []), call.get("agg_filter")]
-                self.misplaced(inside, "", nested=True)
-            elif "over" in call:
-                for inner in self._calls([call.get("args", []), call["over"]]):
-                    if "over" in inner:
-                        self._raise("window function calls cannot be nested", inner)
-        return found
-
-    def misplaced(
-        self,
-        node: Any,
-        where: str,
-        *,
-        windows: bool = False,
-        aggregates: bool = True,
-        nested: bool = False,
-    ) -> None:
-        """Raise where an aggregate or window function of this query stands in the node."""
-        for call in self._calls(node):
-            if "over" in call and (windows or nested):
-                message = "aggregate function calls cannot contain window function calls"
-                self._raise(message if nested else f"window functions {where}", call)
-            if aggregates and self._is_aggregate(call) and self._own(call):
-                message = "aggregate function calls cannot be nested"
-                self._raise(message if nested else f"aggregate functions {where}", call)
-
-    def _raise(self, message: str, call: Node) -> None:
-        place = self.source.place(self.source.offset(location(call)))
-        raise mistake("aggregate-misplaced", message, place, function=strings(call["funcname"])[-1])
-
-    def _is_aggregate(self, call: Node) -> bool:
-        return "over" not in call and functions.is_aggregate(strings(call["funcname"])[-1])
-
-    def _own(self, call: Node) -> bool:
-        """True where an aggregate belongs to this query and not to one around it."""
-        levels = list(self.scope.levels())
-        found = [
-            self._level(reference.scope)
-            for reference in self._references([call.get("args"), call.get("agg_order")])
-            if reference is not None
-        ]
-        inner = [scope for scope in found if scope not in levels]
-        return not inner and (not found or self.scope in found)
-
-    def _level(self, scope: Scope) -> Scope:
-        """The scope itself, or the query's where it is that of one of its JOIN conditions."""
-        own = self.scope
-        inside = all(relation in own.relations for relation in scope.relations)
-        return own if scope.relations and inside and scope.parent is own.parent else scope
-
-    def _calls(self, node: Any) -> Iterator[Node]:
-        """The function calls in a node, without those in subqueries, outermost first."""
-        if isinstance(node, list):
-            for item in node:
-                yield from self._calls(item)
-        elif isinstance(node, dict):
-            for key, value in node.items():
-                if key == "FuncCall":
-                    yield value
-                if key == "SubLink":
-                    yield from self._calls(value.get("testexpr"))
-                elif isinstance(value, (dict, list)):
-                    yield from self._calls(value)
-
-    def _references(self, node: Any) -> Iterator[Reference | None]:
-        if isinstance(node, list):
-            for item in node:
-                yield from self._references(item)
-        elif isinstance(node, dict):
-            for key, value in node.items():
-                if key == "ColumnRef":
-                    yield self._reference(value)
-                elif isinstance(value, (dict, list)):
-                    yield from self._references(value)
-
-    def _reference(self, body: Node) -> Reference | None:
-        return self.reader.references.get(self.source.offset(location(body)))
-
-    # -- grouped columns ----------------------------------------------------------------------
 
     def group(self, items: list[Node], targets: list[Node]) -> None:
         """Note what the query is grouped by."""
         for item in items:
-            kind, body = kind_of(item)
-            if kind == "GroupingSet":
-                self.sets = True
-                self.group(body.get("content", []), targets)
-                continue
-            if kind == "RowExpr":
-                self.group(body.get("args", []), targets)
-                continue
-            self._group_by(item, targets)
+            self.common |= self._group_item(item, targets)
+
+    def _group_item(self, item: Node, targets: list[Node]) -> set[tuple[int, str]]:
+        """The columns that an item groups by in each of its sets."""
+        kind, body = kind_of(item)
+        if kind == "GroupingSet":
+            parts = [self._group_item(part, targets) for part in body.get("content", [])]
+            if body["kind"] == "GROUPING_SET_SETS" and parts:
+                return set.intersection(*parts)
+            return set()
+        if kind == "RowExpr":
+            parts = [self._group_item(part, targets) for part in body.get("args", [])]
+            return set().union(*parts)
+        before = set(self.columns)
+        self.columns = set()
+        self._group_by(item, targets)
+        own = self.columns
+        self.columns = before | own
+        return own
 
     def _group_by(self, item: Node, targets: list[Node]) -> None:
         place = constant(item)
@@ -222,8 +149,11 @@ class _Check:
                 and self._is_aggregate(body)
                 and self._own(body)
             ):
+                if body.get("agg_within_group"):
+                    self.ungrouped(body.get("args", []), depth)
                 continue
-            if kind == "GroupingFunc":
+            if kind == "GroupingFunc" and isinstance(body, dict):
+                self._check_grouping_function(body)
                 continue
             if kind == "ColumnRef" and isinstance(body, dict):
                 self._check_column(body, depth)
@@ -259,6 +189,16 @@ class _Check:
         length = tokens[fields * 2 - 2].end - offset if len(tokens) > fields * 2 - 2 else 0
         raise mistake("ungrouped-column", message, self.source.place(offset, length), column=full)
 
+    def _check_grouping_function(self, body: Node) -> None:
+        for item in body.get("args", []):
+            if self._key(item) not in self.keys and self.sure:
+                message = (
+                    "arguments to GROUPING must be grouping expressions of the associated "
+                    "query level"
+                )
+                offset = self.source.offset(location(body))
+                raise mistake("aggregate-misplaced", message, self.source.place(offset))
+
     def _check_star(self, body: Node) -> None:
         owners = strings(body["fields"])[:-1]
         for column in self.scope.visible:
@@ -285,22 +225,11 @@ class _Check:
     def _determined(self, relation: Relation) -> bool:
         """True where the grouped columns hold the relation's primary key."""
         key = relation.table.primary_key if relation.table is not None else ()
-        return bool(key) and all((id(relation), name) in self.columns for name in key)
+        return bool(key) and all((id(relation), name) in self.common for name in key)
 
     def _key(self, node: Any) -> str:
         """A text that is equal for expressions that mean the same here."""
-        return json.dumps(self._canonical(node), sort_keys=True)
-
-    def _canonical(self, node: Any) -> Any:
-        if isinstance(node, list):
-            return [self._canonical(item) for item in node]
-        if not isinstance(node, dict):
-            return node
-        if "ColumnRef" in node:
-            found = self._reference(node["ColumnRef"])
-            if found is not None:
-                return ["column", id(found.scope), id(found.relation), found.name]
-        return {key: self._canonical(value) for key, value in node.items() if key != "location"}
+        return likeness(node, self.reader)
 
 
 def _is_star(node: Node) -> bool:

@@ -11,11 +11,16 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from grader.queries import array_text
+from grader.models import jsonb
+from grader.queries import interval_text
 from grader.queries.moments import moment
 
 INVALID = 'invalid input syntax for type {type}: "{text}"'
 _space = " \t\n\r\f\v"
-_whole = re.compile(r"([+-]?)(\d+(?:_\d+)*|0[xX](?:_?[\dA-Fa-f])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+)")
+_whole = re.compile(
+    r"([+-]?)(\d+(?:_\d+)*|0[xX](?:_?[\dA-Fa-f])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+)"
+)
 _number = re.compile(r"[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+)?")
 _double = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _no_number = re.compile(r"nan|[+-]?inf(?:inity)?", re.IGNORECASE)
@@ -33,7 +38,7 @@ class Undecided(Exception):
 
 def canonical(text: str, type_name: str) -> str:
     """The value a text has as this type, written plainly; raises `Bad` or `Undecided`."""
-    reader = _readers.get(type_name)
+    reader = _array if type_name.endswith("[]") else _readers.get(type_name)
     if reader is None:
         return text
     return reader(text, type_name)
@@ -41,7 +46,7 @@ def canonical(text: str, type_name: str) -> str:
 
 def bad(text: str, type_name: str) -> Bad:
     """PostgreSQL's words for a text that does not read as this type."""
-    shown = {"timestamptz": "timestamp with time zone", "json": "json"}.get(type_name, type_name)
+    shown = {"timestamptz": "timestamp with time zone", "jsonb": "json"}.get(type_name, type_name)
     return Bad(INVALID.format(type=shown, text=text))
 
 
@@ -115,20 +120,38 @@ def _json(text: str, type_name: str) -> str:
     return text
 
 
+def _jsonb(text: str, type_name: str) -> str:
+    _json(text, "json")
+    try:
+        return jsonb.canonical(text)
+    except LookupError:
+        raise Undecided from None
+
+
 def _refuse(_: str) -> None:
     raise ValueError
 
 
 def _interval(text: str, type_name: str) -> str:
-    if not re.search(r"\d", text) and text.strip(_space).lower().lstrip("+-") != "infinity":
+    try:
+        span = interval_text.read(text)
+    except ValueError:
+        raise Undecided from None
+    if span is None:
         raise bad(text, type_name)
-    return text
+    return f"{span.months} months {span.days} days {span.microseconds} microseconds"
 
 
 def _array(text: str, type_name: str) -> str:
-    plain = text.strip(_space)
-    if not plain.startswith(("{", "[")):
-        raise Bad(f'malformed array literal: "{text}"')
+    try:
+        found = array_text.elements(text)
+    except ValueError:
+        raise Bad(f'malformed array literal: "{text}"') from None
+    if found is None or type_name[:-2] not in array_text.WRITABLE:
+        raise Undecided
+    for item in found:
+        if item is not None:
+            canonical(item, type_name[:-2])
     return text
 
 
@@ -145,7 +168,6 @@ _readers: dict[str, Callable[[str, str], str]] = {
     "timestamptz": _moment,
     "time": _moment,
     "json": _json,
+    "jsonb": _jsonb,
     "interval": _interval,
-    "text[]": _array,
-    "integer[]": _array,
 }

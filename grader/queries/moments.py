@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
-_months = (
-    "january february march april may june july august september october november december"
-).split()
+_months = [
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+]  # fmt: skip
 _number_of = {
     **{name: at for at, name in enumerate(_months, 1)},
     **{name[:3]: at for at, name in enumerate(_months, 1)},
@@ -36,6 +37,9 @@ _dates = [
         r"(?P<year>\d{4})\s+" + _name + r"\s+(?P<day>\d{1,2})",
     )
 ]
+_span = re.compile(
+    r"(?:[+-]?\d+\s*(?:year|month|week|day|hour|minute|second)s?\s*)+", re.IGNORECASE
+)
 _special = ("infinity", "now", "today", "tomorrow", "yesterday", "allballs", "epoch")
 
 
@@ -48,10 +52,14 @@ def moment(text: str, type_name: str) -> str | None:
     plain = text.strip(" \t\n\r\f\v")
     if plain.lower().lstrip("+-") in _special:
         return _by_name(plain.lower(), type_name)
-    if not re.search(r"\d", plain) or re.fullmatch(r"\d{1,4}(-\d{1,2})?", plain):
+    if not re.search(r"\d", plain):
         raise ValueError
     if type_name == "time":
         return _time(plain)
+    if re.fullmatch(r"\d{1,4}(-\d{1,2})?", plain):
+        raise ValueError
+    if _span.fullmatch(plain):
+        raise ValueError
     day, rest = _split(plain)
     if day is None:
         return None

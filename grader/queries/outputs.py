@@ -17,21 +17,29 @@ _type_names = {
 
 
 def spell_out_stars(tree: exp.Expr, reading: Reading) -> None:
-    """Replace `*` over USING and NATURAL joins by its columns, in PostgreSQL's order."""
+    """Replace `*` by its columns, in PostgreSQL's order and names, where DuckDB has others."""
+    if not reading.stars:
+        return
     for star in list(tree.find_all(exp.Star)):
-        pairs = reading.stars.get(star.meta.get("start", -1))
-        select = star.parent
-        if pairs is None or not isinstance(select, exp.Select):
+        whole = star.parent if isinstance(star.parent, exp.Column) else star
+        first = whole.parts[0] if isinstance(whole, exp.Column) else whole
+        found = reading.stars.get(first.meta.get("start", -1))
+        select = whole.parent
+        if found is None or not isinstance(select, exp.Select):
             continue
-        columns = [
-            exp.column(exp.to_identifier(name, quoted=True),
-                       exp.to_identifier(owner, quoted=True) if owner else None)
-            for owner, name in pairs
-        ]  # fmt: skip
+        columns = [_spelt(*item) for item in found]
         selected: list[exp.Expr] = []
         for item in select.expressions:
-            selected.extend(columns if item is star else [item])
+            selected.extend(columns if item is whole else [item])
         select.set("expressions", selected)
+
+
+def _spelt(owner: str, name: str, shown: str) -> exp.Expr:
+    table = exp.to_identifier(owner, quoted=True) if owner else None
+    column = exp.column(exp.to_identifier(name, quoted=True), table)
+    if name == shown:
+        return column
+    return exp.alias_(column, exp.to_identifier(shown, quoted=True))
 
 
 def add_group_keys(tree: exp.Expr, reading: Reading) -> None:

@@ -155,15 +155,7 @@ def _by_knowns(left: list[Candidate], given: Sequence[str]) -> list[Candidate]:
     if len(known) != 1:
         return left
     (one,) = known
-    fitting = [
-        item
-        for item in left
-        if all(
-            can(one, wanted)
-            for kind, wanted in zip(given, item[0], strict=True)
-            if kind == "unknown"
-        )
-    ]
+    fitting = [item for item in left if _fits(item, (one,) * len(given))]
     return fitting if len(fitting) == 1 else left
 
 
@@ -173,6 +165,8 @@ def _settled(candidate: Candidate, given: Sequence[str]) -> Choice | Unresolved:
         return Choice(wanted, gives, kind)
     bound = bind(given, wanted) or {}
     if any(item in POLYMORPHIC and item not in bound for item in (*wanted, gives)):
+        return _open
+    if any(bound.get(item, "").endswith("[][]") for item in (*wanted, gives)):
         return _open
     arguments = tuple(bound.get(item, item) for item in wanted)
     return Choice(arguments, bound.get(gives, gives), kind)

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from grader.queries.catalog import code, plain
+from grader.queries.coercion import common
+from grader.queries.overloads import Choice, operator
 from grader.queries.tree import Node, strings
 from grader.queries.words import words
 
@@ -29,7 +32,7 @@ _spellings = {
     "date": "date", "timestamp": "timestamp", "timestamp without time zone": "timestamp",
     "timestamptz": "timestamptz", "timestamp with time zone": "timestamptz",
     "time": "time", "time without time zone": "time", "interval": "interval",
-    "json": "json", "jsonb": "json", "unknown": "unknown",
+    "json": "json", "jsonb": "jsonb", "unknown": "unknown",
 }  # fmt: skip
 
 
@@ -42,6 +45,17 @@ def named(spelling: str) -> str:
     return _spellings.get(" ".join(plain.split()), "")
 
 
+def modified(spelling: str) -> str:
+    """The type with its length or precision, as PostgreSQL spells it; "" where it has none."""
+    if "(" not in spelling:
+        return ""
+    plain = re.sub(r"\s+", "", spelling.lower())
+    for short in ("varchar(", "charactervarying("):
+        if plain.startswith(short):
+            return "character varying(" + plain.removeprefix(short)
+    return plain.replace("decimal(", "numeric(")
+
+
 def of_type_name(type_name: Node) -> str:
     """The type a TypeName node names."""
     names = strings(type_name.get("names"))
@@ -50,83 +64,28 @@ def of_type_name(type_name: Node) -> str:
 
 
 def family_of(type_name: str) -> str:
-    """number, text, boolean, moment, interval, time or json; "" for any other or unknown type."""
+    """number, moment or the type itself; "" for any other or unknown type."""
     if type_name in NUMBERS:
         return "number"
     if type_name in MOMENTS:
         return "moment"
-    return type_name if type_name in ("text", "boolean", "interval", "time", "json") else ""
+    others = ("text", "boolean", "interval", "time", "json", "jsonb")
+    return type_name if type_name in others else ""
 
 
 def unify(types: Iterable[str]) -> str:
     """The type CASE, COALESCE, UNION and the like give for these types; "" where unsure."""
-    found = [type_name for type_name in types if type_name != "unknown"]
-    if not found:
-        return "text"
-    if "" in found:
+    codes = [code(item) for item in types]
+    if not codes or "" in codes:
         return ""
-    if all(type_name == found[0] for type_name in found):
-        return found[0]
-    for family in (NUMBERS, MOMENTS):
-        if all(type_name in family for type_name in found):
-            return max(found, key=family.index)
-    return ""
-
-
-def clash(types: Iterable[str]) -> tuple[str, str] | None:
-    """The first two types of different families, where both are known for certain."""
-    known = [type_name for type_name in types if family_of(type_name)]
-    for other in known[1:]:
-        if family_of(other) != family_of(known[0]):
-            return known[0], other
-    return None
+    found = common(codes)
+    return plain(found) if isinstance(found, str) else ""
 
 
 def of_operation(sign: str, left: str, right: str) -> str:
     """The type of `left sign right`; "" where unsure."""
-    if sign in ("=", "<>", "!=", "<", ">", "<=", ">=", "~", "~*", "!~", "!~*", "@>", "<@", "&&"):
-        return "boolean"
-    if sign in ("~~", "!~~", "~~*", "!~~*"):
-        return "boolean"
-    if sign == "->>":
-        return "text"
-    if sign == "->":
-        return "json"
-    if sign == "||":
-        arrays = [side for side in (left, right) if side.endswith("[]")]
-        return arrays[0] if arrays else ("text" if left and right else "")
-    if sign not in ("+", "-", "*", "/", "%", "^"):
-        return ""
-    if "" in (left, right):
-        return ""
-    return _of_arithmetic(sign, left, right)
-
-
-def _of_arithmetic(sign: str, left: str, right: str) -> str:
-    if left == "unknown" or right == "unknown":
-        other = right if left == "unknown" else left
-        if other in NUMBERS:
-            left = right = other
-        else:
-            return "interval" if sign in "*/" and other == "interval" else ""
-    if left in NUMBERS and right in NUMBERS:
-        widest = max((left, right), key=NUMBERS.index)
-        if sign == "^" and widest in INTEGERS:
-            return "double precision"
-        return "double precision" if widest == "real" and left != right else widest
-    if left == "interval" and right == "interval" and sign in "+-":
-        return "interval"
-    if "interval" in (left, right) and sign in "*/":
-        return "interval"
-    if left in MOMENTS and right in MOMENTS and sign == "-":
-        return "integer" if left == right == "date" else "interval"
-    moment = next((side for side in (left, right) if side in MOMENTS), "")
-    other = right if moment == left else left
-    if moment == "date" and other in INTEGERS:
-        return "date"
-    if moment and other == "interval":
-        return "timestamp" if moment == "date" else moment
-    return ""
+    chosen = operator("<>" if sign == "!=" else sign, (code(left), code(right)))
+    return plain(chosen.gives) if isinstance(chosen, Choice) else ""
 
 
 def of_function(name: str, arguments: list[str], declared: str) -> str:

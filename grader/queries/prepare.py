@@ -12,6 +12,8 @@ from grader.queries import statements
 from grader.queries.facts import facts_of
 from grader.queries.figure import column_names
 from grader.queries.names import Resolver
+from grader.queries.rewrite_literals import check_settled
+from grader.queries.same_shape import check_same_shape
 from grader.queries.source import Source, control_character
 from grader.queries.statements import check_size
 from grader.queries.stop import Stop, not_offline
@@ -107,11 +109,13 @@ def _postgres(
         raise not_offline("This way of writing it")
     for tree, item in zip(trees, parsed, strict=True):
         _check_same_kind(tree, kind_of(item["stmt"])[0])
+        check_same_shape(tree, item["stmt"], source)
     tables = {*(table.name for table in schema.tables), *resolver.created}
     sql = tuple(
         translate(tree, source, resolver.reading, column_names(item["stmt"], source), tables)
         for tree, item in zip(trees, parsed, strict=True)
     )
+    check_settled(source, resolver.reading)
     return sql, tuple(gives_rows(item["stmt"]) for item in parsed)
 
 

@@ -26,7 +26,7 @@ _tops = (
 
 
 def refers_to(name: str, node: Any) -> bool:
-    """True where a query names a relation so; WITH queries of that name inside are not told apart."""
+    """True where a query names a relation so; WITH queries in it are not told apart."""
     return any(
         kind == "RangeVar" and body["relname"] == name and not body.get("schemaname")
         for kind, body in nodes(node)
@@ -35,21 +35,15 @@ def refers_to(name: str, node: Any) -> bool:
 
 def check_order_of(reader: Expressions, items: list[Node]) -> None:
     """Queries under WITH RECURSIVE that name each other, or one that comes later."""
-    names = [item["ctename"] for item in items]
-    later: list[tuple[str, str]] = []
-    for place, item in enumerate(items):
-        for other in names[place + 1 :]:
-            if refers_to(other, item["ctequery"]):
-                later.append((item["ctename"], other))
-    for one, other in later:
-        query = next(item["ctequery"] for item in items if item["ctename"] == other)
-        place = reader.source.place(
-            reader.source.offset(location(next(x for x in items if x["ctename"] == one)))
-        )
-        if refers_to(one, query):
-            message = "mutual recursion between WITH items is not implemented"
-            raise mistake("syntax", message, place)
-        raise not_offline("A WITH query that names a later one", place)
+    for at, item in enumerate(items):
+        for other in items[at + 1 :]:
+            if not refers_to(other["ctename"], item["ctequery"]):
+                continue
+            place = reader.source.place(reader.source.offset(location(item)))
+            if refers_to(item["ctename"], other["ctequery"]):
+                message = "mutual recursion between WITH items is not implemented"
+                raise mistake("syntax", message, place)
+            raise not_offline("A WITH query that names a later one", place)
 
 
 def check_form(reader: Expressions, item: Node) -> bool:
@@ -151,7 +145,8 @@ class _Form:
         parts = [body.get(key) for key in ("targetList", "havingClause", "sortClause")]
         for call in _calls(parts):
             if "over" not in call and functions.is_aggregate(strings(call["funcname"])[-1]):
-                message = "aggregate functions are not allowed in a recursive query's recursive term"
+                term = "in a recursive query's recursive term"
+                message = f"aggregate functions are not allowed {term}"
                 place = self.reader.source.place(self.reader.source.offset(location(call)))
                 raise mistake("aggregate-misplaced", message, place)
 
@@ -197,6 +192,35 @@ def check_types(reader: Expressions, item: Node, base: Outputs, whole: Outputs) 
                 f"but type {other} overall"
             )
             raise mistake("type-mismatch", message, place, name=name)
+
+
+def note_anchor(reader: Expressions, item: Node, first: Outputs, whole: Outputs) -> None:
+    """DuckDB gives a recursive column its first part's type, however narrow; note a wider one."""
+    if first is None or whole is None:
+        return
+    number = _wide(reader, kind_of(item["ctequery"])[1])
+    casts = [
+        "TEXT" if one.type == "unknown" else number if both.type == "numeric" else ""
+        for one, both in zip(first, whole, strict=True)
+    ]
+    if any(casts):
+        reader.reading.anchors[reader.source.offset(location(item))] = casts
+
+
+def _wide(reader: Expressions, body: Node) -> str:
+    """A type for the numbers that grow: exact where they are only added up."""
+    parts = [body["larg"], body["rarg"].get("targetList", [])]
+    found = list(nodes(parts))
+    signs = {strings(part["name"])[-1] for kind, part in found if kind == "A_Expr"}
+    fraction = any(kind == "A_Const" and "fval" in part for kind, part in found)
+    for kind, part in found:
+        known = reader.references.get(reader.source.offset(location(part)))
+        if kind == "ColumnRef" and known is not None and known.relation is not None:
+            fraction = fraction or (known.type == "numeric" and known.relation.table is not None)
+    calls = any(kind == "FuncCall" for kind, _ in found)
+    if calls or "/" in signs or (fraction and "*" in signs):
+        return "DOUBLE"
+    return "DECIMAL(38,16)" if fraction else "DECIMAL(38,0)"
 
 
 def _spelt(output: Output) -> str:

@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
-from grader.queries import pg_types
+from grader.queries import pg_types, rewrite_json
+from grader.queries.json_values import JSON
 from grader.queries.pg_types import FLOATS, INTEGERS, MOMENTS
 from grader.queries.rewriting import Node, call, cast, declined
+from grader.queries.text_casts import from_text
+from grader.queries.text_values import as_text
 from grader.queries.typing_trees import Types
 
 
@@ -25,15 +28,28 @@ def _recast(node: Node, types: Types) -> Node:
         raise declined("The type real", node, types)
     if to in ("timestamp", "timestamptz", "time", "interval") and sizes:
         raise declined(f"A {to} of limited precision", node, types)
-    if to == "numeric" and not sizes:
+    if given == "text" and to != "text":
+        size = f"DECIMAL({', '.join(item.name for item in sizes)})" if sizes else ""
+        made = from_text(inner, to, size)
+        if made is not None:
+            return made
+    if to == "numeric" and not sizes and given != "jsonb":
         return _to_numeric(node, given)
     if to in INTEGERS and given in ("numeric", *FLOATS):
         if given == "numeric":
             inner = call("round", cast(inner, "DECIMAL(38,10)", "numeric"))
         return cast(inner, to.upper(), to)
+    if to in JSON:
+        return _to_json(node, inner, given, to, types)
+    if given == "jsonb" and to in (*INTEGERS, "numeric", "double precision", "boolean"):
+        return rewrite_json.out_of(inner, to)
     if to == "text":
-        check_text(inner, given, types)
-        text = cast(inner, "TEXT", "text")
+        if given == "json" and (written := rewrite_json.constant(inner)) is not None:
+            text: Node = exp.Literal.string(written)
+        else:
+            text = as_text(inner, given, types)
+        if given == "unknown":
+            text = cast(text, "TEXT", "text")
         if sizes and node.args["to"].is_type("varchar"):
             text = call("left", text, int(sizes[0].name))
             text.meta["type"] = "text"
@@ -42,6 +58,18 @@ def _recast(node: Node, types: Types) -> Node:
     if to in MOMENTS and constant and not _is_moment(inner.this):
         raise declined(f"The date {inner.this!r}, not in the form 2024-12-31,", node, types)
     return node
+
+
+def _to_json(node: Node, inner: Node, given: str, to: str, types: Types) -> Node:
+    """A cast to json or jsonb: of a constant, whose keys are in order, or under a step into it."""
+    steps = (exp.JSONExtract, exp.JSONExtractScalar, exp.JSONBExtract, exp.JSONBExtractScalar)
+    around = node.parent
+    while isinstance(around, exp.Paren):
+        around = around.parent
+    stepped = isinstance(around, steps) and around.arg_key != "expression"
+    if given != to and not isinstance(inner, (exp.Literal, exp.Null)) and not stepped:
+        raise declined(f"A value turned into {to}", node, types)
+    return cast(inner, "JSON", to)
 
 
 def _column_definition(node: Node, types: Types) -> Node:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from sqlglot import exp
 
+from grader.queries import rewrite_intervals, rewrite_json
 from grader.queries.pg_types import INTEGERS, MOMENTS
 from grader.queries.rewriting import Node, call, cast, choose, declined, whole_number
+from grader.queries.templates import fill
 from grader.queries.typing_trees import Types
 
 
@@ -16,6 +19,16 @@ def _sum(node: Node, types: Types) -> Node:
     given = types.of(node)
     to = {"bigint": "BIGINT", "numeric": "DECIMAL(38,0)"}.get(given)
     argument = node.this.expressions[0] if isinstance(node.this, exp.Distinct) else node.this
+    if given == "interval":
+        return rewrite_intervals.total(node, argument, types, mean=False)
+    if given == "double precision" and _huge(types):
+        top = node
+        while isinstance(top.parent, (exp.Filter, exp.Window)) and top.arg_key == "this":
+            top = top.parent
+        if top is node:
+            return _checked(node)
+        top.replace(_checked(top))
+        return node
     if to is None or types.of(argument) not in INTEGERS:
         return node
     top = node
@@ -27,21 +40,11 @@ def _sum(node: Node, types: Types) -> Node:
     return node
 
 
-def _within_group(node: Node, types: Types) -> Node:
-    function = node.this
-    order = node.args["expression"].expressions
-    if len(order) != 1:
-        raise declined("An ordered set by several keys", node, types)
-    key = order[0].this
-    if isinstance(function, exp.PercentileCont):
-        if types.of(key) == "interval":
-            raise declined("percentile_cont() of intervals", node, types)
-        key.replace(cast(key, "DOUBLE", "double precision"))
-    if isinstance(function, (exp.PercentileCont, exp.PercentileDisc)) and not (
-        isinstance(function.this, (exp.Literal, exp.Cast))
-    ):
-        raise declined("A percentile that is not one constant", node, types)
-    return node
+def _avg(node: Node, types: Types) -> Node:
+    if types.of(node) != "interval":
+        return node
+    argument = node.this.expressions[0] if isinstance(node.this, exp.Distinct) else node.this
+    return rewrite_intervals.total(node, argument, types, mean=True)
 
 
 def _round(node: Node, types: Types) -> Node:
@@ -64,6 +67,7 @@ def _one_place(name: str, node: Node, given: str) -> Node:
     if given == "numeric":
         new = call(name, cast(node.this, "DECIMAL(38,10)", "numeric"))
         new.meta["type"] = "numeric"
+        new.meta["scale"] = 0
         return new
     if name == "round":
         new = call("round_even", cast(node.this, "DOUBLE", "double precision"), 0)
@@ -86,8 +90,13 @@ def _trunc(node: Node, types: Types) -> Node:
     if places is None:
         return _one_place("trunc", node, types.of(node.this))
     count = whole_number(places)
-    if count is None or count < 0:
-        raise declined("trunc() to such a number of places", node, types)
+    if count is None:
+        raise declined("trunc() to a number of places that is not constant", node, types)
+    if count < 0:
+        whole = cast(call("trunc", cast(node.this, "DECIMAL(38,10)", "numeric")), "DECIMAL(38,0)", "numeric")
+        new = fill(f"{{0}} - {{0}} % {10**-count}", whole, gives="numeric")
+        new.meta["scale"] = 0
+        return new
     new = call("trunc", cast(node.this, f"DECIMAL(38,{min(count + 8, 20)})", "numeric"), count)
     new.meta["type"] = "numeric"
     new.meta["scale"] = count
@@ -121,21 +130,46 @@ def _not_below(value: Node, test: type[exp.Binary], message: str) -> Node:
 def _arithmetic(node: Node, types: Types) -> Node:
     left, right = types.of(node.this), types.of(node.expression)
     pair = (left, right)
+    if left == "jsonb" and isinstance(node, exp.Sub):
+        return rewrite_json.removed(node, types)
     whole = any(item in INTEGERS for item in pair)
-    scaled = isinstance(node, exp.Div) or (isinstance(node, exp.Mul) and not whole)
-    if "interval" in pair and scaled:
-        raise declined("Dividing or scaling an interval", node, types)
+    if "interval" in pair and isinstance(node, (exp.Mul, exp.Div)):
+        value, factor = node.this, node.expression
+        if left != "interval":
+            value, factor = factor, value
+        if whole and isinstance(node, exp.Mul):
+            return node
+        return rewrite_intervals.scaled(value, factor, "/" if isinstance(node, exp.Div) else "*")
     moment = any(item in (*MOMENTS, "interval") for item in pair)
     if isinstance(node, (exp.Add, exp.Sub)) and moment and "unknown" in pair:
         raise declined("A date or interval written as a bare string here", node, types)
     if isinstance(node, exp.Add) and "time" in pair:
         raise declined("Adding to a time", node, types)
+    if types.of(node) == "double precision" and _huge(types) and not _inside(node):
+        return _checked(node)
     return node
 
 
+def _huge(types: Types) -> bool:
+    """Whether the answer writes numbers so large that doubles may overflow."""
+    return re.search(r"\d[eE]\+?\d{3}|\d{100}", types.source.text) is not None
+
+
+def _inside(node: Node) -> bool:
+    around = node.parent
+    while isinstance(around, (exp.Paren, exp.Neg)):
+        around = around.parent
+    return isinstance(around, (exp.Add, exp.Sub, exp.Mul, exp.Div))
+
+
+def _checked(node: Node) -> Node:
+    failed = "error('value out of range: overflow')"
+    return fill(f"CASE WHEN isinf({{0}}) THEN {failed} ELSE {{0}} END", node, gives="double precision")
+
+
 RULES: dict[type[exp.Expr], Callable[[Node, Types], Node]] = {
+    exp.Avg: _avg,
     exp.Sum: _sum,
-    exp.WithinGroup: _within_group,
     exp.Round: _round,
     exp.Ceil: _ceil,
     exp.Floor: _floor,

@@ -9,6 +9,7 @@ from grader.models import Schema, Table
 from grader.queries.nearest import nearest
 from grader.queries.source import Source
 from grader.queries.stop import Stop, mistake, not_offline
+from grader.queries.tree import Node
 
 SYSTEM_COLUMNS = frozenset(("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"))
 CATALOGS = frozenset(("pg_catalog", "information_schema", "pg_toast"))
@@ -16,10 +17,16 @@ CATALOGS = frozenset(("pg_catalog", "information_schema", "pg_toast"))
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A column that a query or relation gives: its name and its type ("" where not known)."""
+    """A column that a query or relation gives: its name and its type ("" where not known).
+
+    `modifier` spells the type out where it has a length or precision: `numeric(10,2)`. `node` is
+    the expression, where the query that gives it is the one at hand.
+    """
 
     name: str
     type: str
+    modifier: str = ""
+    node: Node | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(eq=False, slots=True)

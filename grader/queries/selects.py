@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from grader.queries.aggregates import refuse_aggregates
+from grader.queries.call_rules import check_calls
+from grader.queries.checker import Typed
 from grader.queries.expressions import At, Ctes, Outputs
 from grader.queries.figure import column_name
 from grader.queries.from_items import FromItems, renamed, settled
 from grader.queries.grouping import check_grouping
-from grader.queries.pg_types import clash, unify
+from grader.queries.join_rules import check_full_joins
+from grader.queries.json_order import check_json_order
+from grader.queries.pg_types import modified
+from grader.queries.recursion import check_form, check_order_of, check_types, note_anchor
 from grader.queries.scope import Output, Relation, Scope, Visible
+from grader.queries.set_returning import check_none, check_set_returning
+from grader.queries.sorting import check_combined_order, check_place, check_sorting
+from grader.queries.stars import has_twins, spelt_out
 from grader.queries.stop import mistake, not_offline
-from grader.queries.tree import Node, constant, kind_of, location, strings
+from grader.queries.tree import Node, constant, kind_of, location, nodes, strings
+from grader.queries.walks import check_not_recursive, read_walk
+from grader.queries.window_rules import check_windows
 
 
 class Selects(FromItems):
@@ -30,21 +41,41 @@ class Selects(FromItems):
         ctes = dict(around)
         items = [item["CommonTableExpr"] for item in clause.get("ctes", [])]
         if clause.get("recursive"):
+            check_order_of(self, items)
             ctes.update({item["ctename"]: None for item in items})
         for item in items:
-            offset = self.source.offset(location(item))
-            if item.get("search_clause") or item.get("cycle_clause"):
-                raise not_offline("SEARCH and CYCLE", self.source.place(offset))
             name, aliases = item["ctename"], strings(item.get("aliascolnames"))
             kind, inner = kind_of(item["ctequery"])
             if kind != "SelectStmt":
                 ctes[name] = None
                 continue
-            if clause.get("recursive") and inner.get("op", "SETOP_NONE") != "SETOP_NONE":
-                base = self._with(inner.get("withClause"), outer, ctes)
-                ctes[name] = settled(renamed(self.query(inner["larg"], outer, base), aliases))
-            ctes[name] = settled(renamed(self.query(inner, outer, ctes), aliases))
+            if clause.get("recursive") and check_form(self, item):
+                around_base = self._with(inner.get("withClause"), outer, ctes)
+                first = self.query(inner["larg"], outer, around_base)
+                self._check_width(item, first, aliases)
+                base = settled(renamed(first, aliases))
+                ctes[name] = base
+                if item.get("search_clause") or item.get("cycle_clause"):
+                    ctes[name] = read_walk(self, item, base)
+                whole = self.query(inner, outer, ctes)
+                check_types(self, item, base, whole)
+                note_anchor(self, item, first, whole)
+                continue
+            check_not_recursive(self, item)
+            given = self.query(inner, outer, ctes)
+            self._check_width(item, given, aliases)
+            ctes[name] = settled(renamed(given, aliases))
         return ctes
+
+    def _check_width(self, item: Node, outputs: Outputs, aliases: list[str]) -> None:
+        if outputs is not None and len(aliases) > len(outputs):
+            message = (
+                f'WITH query "{item["ctename"]}" has {len(outputs)} columns available but '
+                f"{len(aliases)} columns specified"
+            )
+            raise mistake("unknown-column", message, self.source.place(
+                self.source.offset(location(item))
+            ))  # fmt: skip
 
     def _set_operation(self, body: Node, outer: Scope | None, ctes: Ctes) -> Outputs:
         left = self.query(body["larg"], outer, ctes)
@@ -61,59 +92,87 @@ class Selects(FromItems):
                 )
             outputs = []
             for first, second in zip(left, right, strict=True):
-                differ = clash((first.type, second.type))
-                if differ:
-                    message = f"{word} types {differ[0]} and {differ[1]} cannot be matched"
-                    raise mistake("type-mismatch", message, self._place_of(body["rarg"]))
-                outputs.append(Output(first.name, unify((first.type, second.type))))
+                pair = ((first.node, first.type), (second.node, second.type))
+                given = self.check.common(word, pair, self._place_of(body["rarg"]))
+                modifier = first.modifier if first.modifier == second.modifier else ""
+                outputs.append(Output(first.name, given, modifier))
         if outputs is not None:
+            check_combined_order(self, body.get("sortClause", []), [item.name for item in outputs])
             relation = Relation("", outputs)
             visible = [Visible(item.name, item.type, relation) for item in outputs]
             for item in body.get("sortClause", []):
                 node = item["SortBy"]["node"]
                 if "ColumnRef" in node and len(node["ColumnRef"]["fields"]) == 1:
                     self.expression(node, At(Scope([], visible), ctes))
+        if body.get("limitOption") == "LIMIT_OPTION_WITH_TIES":
+            self.later(not_offline("FETCH FIRST … WITH TIES over a set operation"))
+        self._limits(body, Scope(parent=outer), ctes)
         return outputs
 
     def _values(self, body: Node, outer: Scope | None, ctes: Ctes) -> Outputs:
         scope = Scope(parent=outer)
-        columns: list[list[str]] = []
+        columns: list[list[Typed]] = []
         for row in body["valuesLists"]:
             cells = row["List"].get("items", [])
-            types = [self.expression(cell, At(scope, ctes)) for cell in cells]
-            if not columns:
-                columns = [[] for _ in types]
-            for column, type_name in zip(columns, types, strict=False):
-                column.append(type_name)
+            if columns and len(cells) != len(columns):
+                message = "VALUES lists must all be the same length"
+                raise mistake("syntax", message, self._place_of(row))
+            check_none(self, cells, "VALUES")
+            refuse_aggregates(self, scope, cells, "VALUES")
+            typed = [(cell, self.expression(cell, At(scope, ctes))) for cell in cells]
+            columns = columns or [[] for _ in typed]
+            for column, item in zip(columns, typed, strict=True):
+                column.append(item)
+        place = self._place_of(body["valuesLists"][0])
         return [
-            Output(f"column{at}", "unknown" if set(types) == {"unknown"} else unify(types))
-            for at, types in enumerate(columns, 1)
+            Output(f"column{at}", self.check.common("VALUES", items, place))
+            for at, items in enumerate(columns, 1)
         ]
 
     def _select(self, body: Node, outer: Scope | None, ctes: Ctes) -> Outputs:
         brought = self._from(body.get("fromClause", []), outer, ctes)
         scope = Scope(brought.relations, brought.visible, outer)
         outputs, known = self._targets(body.get("targetList", []), scope, ctes, brought.merged)
-        condition = self.expression(body.get("whereClause"), At(scope, ctes))
-        self._must_be_boolean(condition, "WHERE", body.get("whereClause"))
+        self._condition("WHERE", body.get("whereClause"), At(scope, ctes))
         by_name = {output.name for output in outputs}
         for item in body.get("groupClause", []):
             self._group_item(item, scope, ctes, by_name)
-        condition = self.expression(body.get("havingClause"), At(scope, ctes))
-        self._must_be_boolean(condition, "HAVING", body.get("havingClause"))
+        self._condition("HAVING", body.get("havingClause"), At(scope, ctes))
         for window in body.get("windowClause", []):
             self.window(window["WindowDef"], At(scope, ctes))
         for item in (*body.get("sortClause", []), *body.get("distinctClause", [])):
             node = item.get("SortBy", {}).get("node", item)
             self._sort_item(node, scope, ctes, by_name, len(outputs) if known else None)
-        for part in ("limitCount", "limitOffset"):
-            self.expression(body.get(part), At(Scope(parent=outer), ctes))
-        if body.get("limitOption") == "LIMIT_OPTION_WITH_TIES":
-            raise not_offline("FETCH FIRST … WITH TIES")
+        self._limits(body, scope, ctes)
         if body.get("groupDistinct"):
             raise not_offline("GROUP BY DISTINCT")
+        check_calls(self, body)
+        check_set_returning(self, body)
+        check_full_joins(self, body, outer is None and not ctes)
+        check_windows(self, body, At(scope, ctes))
         check_grouping(self, body, scope)
+        check_sorting(self, body, scope)
+        if known:
+            check_json_order(self, body, outputs, At(scope, ctes))
         return outputs if known else None
+
+    def _limits(self, body: Node, scope: Scope, ctes: Ctes) -> None:
+        """LIMIT and OFFSET, which name no column of the query itself."""
+        for part, word in (("limitCount", "LIMIT"), ("limitOffset", "OFFSET")):
+            value = body.get(part)
+            if value is None:
+                continue
+            given = self.expression(value, At(scope, ctes))
+            for _, column in nodes(value):
+                found = self.references.get(self.source.offset(location(column)))
+                if "fields" in column and found is not None and found.scope is scope:
+                    message = f"argument of {word} must not contain variables"
+                    raise mistake("syntax", message, self._place_of(value))
+            self.check.must_be("bigint", word, value, given)
+            count = constant(value)
+            if isinstance(count, int) and count < 0:
+                message = f"{word} must not be negative"
+                raise mistake("syntax", message, self._place_of(value))
 
     def _targets(
         self, targets: list[Node], scope: Scope, ctes: Ctes, merged: bool
@@ -132,14 +191,30 @@ class Selects(FromItems):
                 continue
             given = self.expression(value, At(scope, ctes))
             name = target.get("name") or column_name(value)
-            outputs.append(Output(name, given))
+            outputs.append(Output(name, given, self._modifier(value), value))
         return outputs, known
+
+    def _modifier(self, value: Node) -> str:
+        """The length or precision of a column or cast, with its type."""
+        kind, body = kind_of(value)
+        if kind == "ColumnRef":
+            found = self.references.get(self.source.offset(location(body)))
+            column = found.relation.column(found.name) if found and found.relation else None
+            return column.modifier if column is not None else ""
+        if kind == "TypeCast" and body["typeName"].get("typmods"):
+            sizes = [constant(item) for item in body["typeName"]["typmods"]]
+            name = strings(body["typeName"]["names"])[-1]
+            return modified(f"{name}({','.join(map(str, sizes))})")
+        return ""
 
     def _star(self, reference: Node, scope: Scope, merged: bool) -> Outputs:
         owners = strings(reference["fields"])[:-1]
         offset = self.source.offset(location(reference))
         if owners:
             _, relation = self.names.relation(scope, owners[-1], offset)
+            if has_twins(relation):
+                own = [Visible(item.name, item.type, relation) for item in relation.columns or ()]
+                self.reading.stars[offset] = spelt_out(own)
             return relation.columns
         if not scope.relations:
             raise mistake(
@@ -149,12 +224,9 @@ class Selects(FromItems):
             )
         if not scope.known:
             return None
-        if merged:
-            self.reading.stars[offset] = [
-                (column.relation.name if column.relation else "", column.name)
-                for column in scope.visible
-            ]
-        return [Output(column.name, column.type) for column in scope.visible]
+        if merged or any(map(has_twins, scope.relations)):
+            self.reading.stars[offset] = spelt_out(scope.visible)
+        return [_shown(column) for column in scope.visible]
 
     def _group_item(self, item: Node, scope: Scope, ctes: Ctes, outputs: set[str]) -> None:
         kind, body = kind_of(item)
@@ -176,12 +248,18 @@ class Selects(FromItems):
         plain = kind == "ColumnRef" and len(body["fields"]) == 1
         if plain and strings(body["fields"])[0] in outputs:
             return
-        place = constant(node)
-        if isinstance(place, int):
-            if count is not None and not 1 <= place <= count:
-                offset = self.source.offset(location(kind_of(node)[1]))
-                message = f"ORDER BY position {place} is not in select list"
-                raise mistake("unknown-column", message, self.source.place(offset))
+        if kind == "A_Const":
+            if count is not None:
+                check_place(self, node, count, "ORDER BY")
             return
         if node:
             self.expression(node, At(scope, ctes))
+
+
+def _shown(column: Visible) -> Output:
+    """A column as `*` gives it."""
+    relation = column.relation
+    own = relation.column(column.name) if relation is not None else None
+    if own is None or (relation is not None and has_twins(relation)):
+        return Output(column.name, column.type)
+    return Output(column.name, column.type, own.modifier)

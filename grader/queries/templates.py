@@ -29,7 +29,9 @@ def fill(text: str, *arguments: Node | str | int, gives: str) -> Node:
 
 def bound(body: str, *arguments: Node | str | int, gives: str) -> Node:
     """A template that reads its arguments as `v.a`, `v.b`, …, each worked out once."""
-    names = ", ".join(f"'{letter}': {{{at}}}" for at, letter in enumerate("abcdefgh"[: len(arguments)]))
+    names = ", ".join(
+        f"'{letter}': {{{at}}}" for at, letter in enumerate("abcdefgh"[: len(arguments)])
+    )
     inner = body.replace("{", "{{").replace("}", "}}")
     return fill(f"list_transform([{{{{{names}}}}}], lambda v: {inner})[1]", *arguments, gives=gives)
 

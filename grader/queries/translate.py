@@ -15,18 +15,58 @@ from collections.abc import Collection
 import sqlglot
 from sqlglot import exp
 from sqlglot.dialects.duckdb import DuckDB
+from sqlglot.dialects.postgres import Postgres
 from sqlglot.errors import ErrorLevel, SqlglotError, UnsupportedError
 from sqlglot.generators.duckdb import DuckDBGenerator
+from sqlglot.parsers.postgres import PostgresParser
+from sqlglot.tokens import TokenType
 
 from grader.queries import outputs
 from grader.queries.expressions import Reading
 from grader.queries.figure import ColumnNames
-from grader.queries.rules import RULES
+from grader.queries.rewrite_arrays import settle_arrays
+from grader.queries.rewrite_literals import settle_literals
+from grader.queries.rewrite_walks import write_out
+from grader.queries.rules import NAMED, RULES
 from grader.queries.source import Source
 from grader.queries.stop import Stop, not_offline
 from grader.queries.templates import Template, write
 from grader.queries.typing_trees import Types
-from grader.queries.words import words
+
+
+INTERVAL_UNITS = ("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND")
+
+
+class _Learner(Postgres):
+    """PostgreSQL's dialect, its subscripts left as they are written."""
+
+    INDEX_OFFSET = 0
+
+    class Parser(PostgresParser):
+        """PostgreSQL's, where `->` is never a lambda."""
+
+        LAMBDAS = {
+            sign: reader
+            for sign, reader in PostgresParser.LAMBDAS.items()
+            if sign is not TokenType.ARROW
+        }
+
+        def _parse_interval(
+            self, require_interval: bool = True, parse_function_unit: bool = True
+        ) -> exp.Add | exp.Interval | None:
+            """An interval's literal as it is written; sqlglot would keep only its first field."""
+            index = self._index
+            if not self._match(TokenType.INTERVAL):
+                return None
+            if not self._match(TokenType.STRING, advance=False):
+                self._retreat(index)
+                return None
+            value = self._parse_primary()
+            unit = None
+            if self._curr and self._curr.text.upper() in INTERVAL_UNITS:
+                unit = exp.var(self._curr.text.upper())
+                self._advance()
+            return self.expression(exp.Interval(this=value, unit=unit))
 
 
 class _Offline(DuckDB):
@@ -40,19 +80,26 @@ class _Offline(DuckDB):
         TRANSFORMS = {**DuckDBGenerator.TRANSFORMS, Template: write}
 
 
-PLAIN = words("""to_char to_date to_timestamp every date_part mod octet_length initcap div chr""")
+PLAIN = frozenset(NAMED)
 """Functions hidden from sqlglot, which would change them in ways of its own."""
 
 
 def read(source: Source, reading: Reading) -> list[exp.Expr]:
     """The statements of the text as sqlglot reads them; Stop where it cannot."""
     text = source.text
+    for offset, number in reading.numbers.items():
+        token = source.token_at(offset)
+        if token is None or len(number) > token.end - token.start:
+            raise not_offline("This number", source.place(offset))
+        text = text[:offset] + number.ljust(token.end - token.start) + text[token.end :]
     for offset, name in reading.calls.items():
         if name in PLAIN and text[offset] != '"':
             text = text[:offset] + "q" * len(name) + text[offset + len(name) :]
+    for start, end in reading.blanks:
+        text = text[:start] + " " * (end - start) + text[end:]
     try:
-        found = sqlglot.parse(text, read="postgres")
-    except (SqlglotError, RecursionError, ValueError, TypeError, AttributeError):
+        found = sqlglot.parse(text, read=_Learner)
+    except (SqlglotError, RecursionError, ValueError, TypeError, AttributeError, AssertionError):
         raise not_offline("This way of writing it") from None
     return [item for item in found if item is not None and not isinstance(item, exp.Semicolon)]
 
@@ -75,6 +122,9 @@ def translate(
         outputs.add_group_keys(tree, reading)
         outputs.name_columns(tree, names, source)
         _uncover(tree, reading)
+        write_out(tree, reading)
+        settle_arrays(tree, reading)
+        settle_literals(tree, reading)
         for node in list(tree.walk(bfs=False))[::-1]:
             rule = RULES.get(type(node))
             if rule is not None:

@@ -17,6 +17,11 @@ _signs: dict[type[exp.Expr], str] = {
     exp.Mod: "%",
     exp.Pow: "^",
     exp.DPipe: "||",
+    exp.BitwiseAnd: "&",
+    exp.BitwiseOr: "|",
+    exp.BitwiseXor: "#",
+    exp.BitwiseLeftShift: "<<",
+    exp.BitwiseRightShift: ">>",
     exp.JSONExtract: "->",
     exp.JSONExtractScalar: "->>",
 }
@@ -37,6 +42,10 @@ class Types:
         """Where a node stands in the learner's text, if sqlglot kept it."""
         starts = [item.meta["start"] for item in node.walk() if "start" in item.meta]
         return self.source.place(min(starts)) if starts else None
+
+    def type_name(self, call: exp.Expr) -> str | None:
+        """What a call of pg_typeof() gives."""
+        return self._reading.type_names.get(call.meta.get("start", -1))
 
     def of(self, node: exp.Expr | None) -> str:
         """The type of a node."""
@@ -64,6 +73,10 @@ class Types:
             return "interval"
         if isinstance(node, exp.WithinGroup):
             return self._at(node.this)
+        if isinstance(node, (exp.JSONExtract, exp.JSONBExtract)):
+            return self.of(node.this)
+        if isinstance(node, (exp.JSONExtractScalar, exp.JSONBExtractScalar)):
+            return "text"
         if type(node) in _signs:
             return pg_types.of_operation(
                 _signs[type(node)], self.of(node.this), self.of(node.expression)
@@ -98,6 +111,9 @@ class Types:
             return "integer"
         if isinstance(node, exp.CurrentDate):
             return "date"
+        if isinstance(node, exp.Array) and isinstance(next(iter(node.expressions), None), exp.Query):
+            element = self.of(exp.Subquery(this=node.expressions[0].copy()))
+            return f"{element}[]" if element and not element.endswith("[]") else ""
         if isinstance(node, exp.Array):
             element = pg_types.unify(self.of(item) for item in node.expressions)
             return f"{element}[]" if element else ""

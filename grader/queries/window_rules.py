@@ -95,6 +95,9 @@ def _check_range(reader: Expressions, key: Node, offsets: list[Node], at: At) ->
         distance = reader.expression(offset, at)
         if not distance:
             continue
+        if distance == "unknown":
+            wanted = "interval" if column in (*MOMENTS, "time", "interval") else column
+            reader.check.coerce(offset, distance, wanted)
         if column in INTEGERS:
             fits = distance in (*INTEGERS, "unknown")
         elif column == "numeric":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from parity import CORPUS, Compared, Outcome, compare_runs, corpus
+from side_by_side import CORPUS, Compared, Outcome, compare_runs, corpus
 
 from grader.grade import Grader
 from grader.models import Verdict

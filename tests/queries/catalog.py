@@ -17,10 +17,8 @@ FOLDER = Path(__file__).parents[2] / "grader" / "queries" / "data"
 
 _NAME = """
 CREATE FUNCTION pg_temp.short(t oid) RETURNS text LANGUAGE sql AS $$
-    SELECT CASE WHEN typelem <> 0 AND typcategory = 'A'
-        THEN (SELECT typname::text FROM pg_type e WHERE e.oid = a.typelem) || '[]'
-        ELSE typname::text END
-    FROM pg_type a WHERE oid = t
+    SELECT coalesce((SELECT typname::text || '[]' FROM pg_type e WHERE e.typarray = t),
+                    (SELECT typname::text FROM pg_type a WHERE a.oid = t))
 $$
 """
 _TYPES = """
@@ -28,7 +26,7 @@ SELECT concat_ws(' ', typname, typcategory, CASE WHEN typispreferred THEN 'p' EL
                  format_type(oid, NULL))
 FROM pg_type
 WHERE typnamespace = 'pg_catalog'::regnamespace AND typtype IN ('b', 'p', 'r', 'm')
-  AND NOT (typcategory = 'A' AND typelem <> 0)
+  AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = pg_type.oid)
   AND typname NOT IN ('internal', 'cstring', 'trigger', 'event_trigger', 'language_handler')
 ORDER BY typname COLLATE "C"
 """
@@ -67,7 +65,7 @@ FROM (
             FROM unnest(proargtypes) WITH ORDINALITY AS a (t, at)) AS types,
            pg_temp.short(prorettype) AS gives
     FROM pg_proc p
-    WHERE pronamespace = 'pg_catalog'::regnamespace AND proname !~ '^(pg_|RI_|binary_upgrade)'
+    WHERE pronamespace = 'pg_catalog'::regnamespace AND proname !~ '^(pg_(?!typeof$)|RI_|binary_upgrade)'
 ) AS signatures
 WHERE concat(types, ',', gives) !~ '(internal|cstring|trigger|handler)'
 GROUP BY proname

@@ -19,31 +19,25 @@ SELECT to_char(joined, 'DDth') FROM customers
 SELECT to_date('5 Jan 2024', 'DD Mon YYYY HH12')
 SELECT date_trunc('century', placed_at) FROM orders
 SELECT date_trunc('day', shipped_at - placed_at) FROM orders
-SELECT date 'January 8, 1999'
+SELECT date '240209'
+SELECT 'infinity'::timestamp
+SELECT 'NaN'::numeric
 SELECT 'today'::date
 SELECT ROW(1, 2)
-SELECT (NULL, NULL) IS NULL
 SELECT o FROM orders o
 SELECT count(o) FROM orders o
 SELECT ctid FROM orders
-SELECT name COLLATE "C" FROM staff
 SELECT * FROM orders TABLESAMPLE SYSTEM (10)
-SELECT * FROM ROWS FROM (generate_series(1, 2), generate_series(1, 3)) AS t(a, b)
-SELECT generate_series(1, 2, 0.5)
-SELECT 5 & 3
 SELECT 0.1::real
 SELECT id::char FROM orders
 SELECT score::text FROM orders
 SELECT 'x' || avg(total) FROM orders
 SELECT concat(active) FROM customers
 SELECT (shipped_at - placed_at)::text FROM orders
-SELECT tags::text FROM customers
-SELECT id FROM orders ORDER BY id FETCH FIRST 1 ROW WITH TIES
 SELECT status FROM orders GROUP BY DISTINCT ROLLUP (status, status)
 SELECT profile #>> '{a,b}' FROM customers
 SELECT profile ->> name FROM customers
 SELECT jsonb_array_elements('[1]'::jsonb)
-SELECT 'x' <> ALL (tags) FROM customers
 SELECT round(total, id % 2) FROM orders
 SELECT format('%s', 1)
 SELECT B'101'
@@ -51,3 +45,22 @@ SELECT * FROM pg_catalog.pg_class
 UPDATE staff SET (name, salary) = (SELECT 'x', 1) WHERE id = 1
 INSERT INTO staff (id) VALUES (1) ON CONFLICT ON CONSTRAINT staff_pkey DO NOTHING
 WITH x AS (DELETE FROM items RETURNING *) DELETE FROM orders WHERE id IN (SELECT order_id FROM x)
+UPDATE staff SET salary = 1 RETURNING old.salary
+INSERT INTO staff (id) SELECT id FROM orders ON CONFLICT (id) DO UPDATE SET name = 'x'
+SELECT a.id FROM orders a FULL JOIN orders b ON a.id < b.id WHERE a.id > 1
+SELECT id << 2 FROM orders
+SELECT pg_typeof(name::varchar(3)) FROM staff
+SELECT ARRAY[[1, 2], [3, 4]]
+SELECT '{{1},{2}}'::integer[]
+SELECT array_agg(tags) FROM customers WHERE id = 1
+SELECT array_position(ARRAY[1, 2, 1], 1, 2)
+SELECT percentile_cont(salary / 1000.0) WITHIN GROUP (ORDER BY salary) FROM staff GROUP BY salary
+SELECT rank(1, 2) WITHIN GROUP (ORDER BY salary, id) FROM staff
+SELECT DISTINCT dept FROM staff ORDER BY dept FETCH FIRST 2 ROWS WITH TIES
+SELECT dept FROM staff UNION SELECT name FROM staff ORDER BY 1 FETCH FIRST 2 ROWS WITH TIES
+SELECT dept, count(*) FROM staff GROUP BY DISTINCT ROLLUP (dept), ROLLUP (dept, boss)
+WITH RECURSIVE a AS (SELECT * FROM b), b AS (SELECT 1 AS x) SELECT * FROM a
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) SEARCH DEPTH FIRST BY n SET ord SELECT * FROM t
+SELECT generate_series(1, generate_series(1, 2))
+SELECT 1.0 / 3 * 3 = 1
+SELECT id FROM orders WHERE total / 3 <> 4.1

@@ -310,3 +310,89 @@ SELECT status, GROUPING(status) FROM orders GROUP BY CUBE (status) ORDER BY GROU
 INSERT INTO staff VALUES (20, 'A', NULL, 1, 'x'), (21, DEFAULT, NULL, DEFAULT, 'y') RETURNING id, name AS n, salary + 1;
 UPDATE staff SET name = upper(name) FROM (SELECT max(id) AS m FROM staff) t WHERE staff.id = t.m RETURNING staff.*;
 INSERT INTO staff (id, name) SELECT 30, 'z' ON CONFLICT (id) DO UPDATE SET name = 'q' WHERE staff.salary > 1 RETURNING *;
+
+SELECT num_nulls(city, referred_by, NULL), num_nonnulls(id, city, referred_by) FROM customers ORDER BY id;
+
+SELECT id, (city, referred_by) IS NULL, (city, referred_by) IS NOT NULL, NOT ((city, referred_by) IS NULL) FROM customers ORDER BY id;
+
+SELECT pg_typeof(1)::text, pg_typeof(3000000000)::text, pg_typeof(sum(id))::text, pg_typeof('x')::text, pg_typeof(max(placed_at) - min(placed_at))::text, pg_typeof(avg(score))::text, pg_typeof(count(*))::text FROM orders;
+
+SELECT 7 & 3, 5 | 8, 5 # 3, 1 << 4, ~5, -16 >> 2, 5 | 3 & 1, id & 3 = 1 FROM orders ORDER BY id;
+
+SELECT 1_000_000, 0x1F, 0b101, 0o17, -1_000, 1_0.5;
+
+SELECT 'yes'::boolean, 'off'::boolean, ' TRUE '::boolean, boolean 'n', '0x1F'::int, ' 12 '::int, '1_000'::bigint, '1e3'::numeric, '.5'::numeric;
+
+SELECT 'January 8, 1999'::date, '20240209'::date, '2/9/2024'::date, '9 Feb 2024'::date, '2024-2-9 3:04 PM'::timestamp, '2024-02-09 10:00:00+05'::timestamp, 'epoch'::date, '2024-02-09T10:00'::timestamp;
+
+SELECT id FROM customers WHERE active = 'yes' AND joined > 'Jan 1, 2020' ORDER BY id;
+
+SELECT id FROM orders WHERE placed_at BETWEEN '2024-1-1' AND '2024-12-31 11:59 PM' AND total > ' 5 ' ORDER BY id;
+
+SELECT id FROM orders WHERE id IN ('1', ' 2 ', 3) OR placed_at::date IN ('2024-1-5', '20240106') ORDER BY id;
+
+SELECT joined - '2020-1-1', coalesce(joined, 'Jan 1, 2020'), CASE WHEN active THEN joined ELSE '2020-2-3' END FROM customers ORDER BY id;
+
+SELECT '2020-1-1' UNION SELECT joined FROM customers ORDER BY 1;
+
+SELECT v.a, v.b FROM (VALUES (1, 'x'), ('2', 'y')) AS v (a, b) ORDER BY 1;
+
+SELECT x::int, x::numeric, x::bigint FROM (VALUES ('1'), (' 20 '), ('-3')) AS t (x) ORDER BY 1;
+
+SELECT x::boolean FROM (VALUES ('on'), ('No'), (' t'), (NULL)) AS t (x);
+
+SELECT x::date, x::timestamp FROM (VALUES ('2024-01-05'), ('2024-1-5 10:30'), (NULL)) AS t (x) ORDER BY 1, 2;
+
+SELECT a.id, b.id FROM orders a FULL JOIN orders b ON a.id = b.customer_id AND a.total > 5 ORDER BY 1, 2;
+
+SELECT date(x), date('Jan 5, 2024') FROM (VALUES ('2024-01-05'), (NULL)) AS t (x);
+
+SELECT extract(epoch FROM joined), date_part('hour', joined) FROM customers ORDER BY id;
+SELECT name FROM staff ORDER BY name COLLATE "C" DESC;
+SELECT DISTINCT dept AS d, upper(dept) FROM staff ORDER BY UPPER(dept), d;
+SELECT DISTINCT ON (dept) dept, name FROM staff ORDER BY dept DESC, salary NULLS FIRST, id;
+SELECT DISTINCT ON (dept, boss) dept, boss, id FROM staff ORDER BY boss, dept, id;
+SELECT id AS x, id AS x FROM staff ORDER BY x;
+SELECT dept FROM staff UNION SELECT city FROM customers ORDER BY dept NULLS FIRST LIMIT 3;
+SELECT dept FROM staff EXCEPT ALL SELECT dept FROM staff WHERE id > 2 ORDER BY 1;
+SELECT * FROM (SELECT s.id, o.id, s.dept FROM staff s JOIN orders o ON o.customer_id = s.id) t ORDER BY 1, 2;
+WITH t AS (SELECT * FROM staff a JOIN staff b ON b.boss = a.id) SELECT t.*, 1 AS one FROM t ORDER BY 1, 6;
+SELECT name, salary FROM staff ORDER BY salary DESC NULLS LAST, dept FETCH FIRST 2 ROWS WITH TIES;
+SELECT dept, count(*) AS n FROM staff GROUP BY dept ORDER BY n, dept OFFSET 1 FETCH NEXT ROW WITH TIES;
+SELECT id, -salary AS salary FROM staff WHERE salary IS NOT NULL ORDER BY salary, id FETCH FIRST 3 ROWS WITH TIES;
+SELECT dept, boss, count(*), grouping(dept, boss) FROM staff GROUP BY CUBE (dept, boss) ORDER BY 4, 1, 2;
+SELECT id, name, count(*) FROM staff GROUP BY id, ROLLUP (dept) ORDER BY 1, 3;
+SELECT (percentile_cont(ARRAY[0.25, 0.6]) WITHIN GROUP (ORDER BY salary))[2] AS p, percentile_disc(0.3) WITHIN GROUP (ORDER BY name DESC) FROM staff;
+SELECT mode() WITHIN GROUP (ORDER BY dept), mode() WITHIN GROUP (ORDER BY dept DESC), mode() WITHIN GROUP (ORDER BY boss DESC) FROM staff;
+SELECT rank(400) WITHIN GROUP (ORDER BY salary), dense_rank(400) WITHIN GROUP (ORDER BY salary DESC), percent_rank(400) WITHIN GROUP (ORDER BY salary), cume_dist(500) WITHIN GROUP (ORDER BY salary NULLS FIRST) FROM staff;
+SELECT dept, rank(400) WITHIN GROUP (ORDER BY salary) FILTER (WHERE boss > 1) FROM staff GROUP BY dept ORDER BY 1;
+SELECT id, sum(salary) OVER (ORDER BY salary RANGE BETWEEN '100' PRECEDING AND CURRENT ROW) FROM staff ORDER BY 1;
+SELECT id, count(*) OVER (ORDER BY placed_at RANGE BETWEEN '1 month' PRECEDING AND '1 day' FOLLOWING EXCLUDE TIES) FROM orders ORDER BY 1;
+SELECT id, count(*) OVER (w ROWS 1 PRECEDING), rank() OVER v FROM staff WINDOW w AS (PARTITION BY dept ORDER BY id), v AS (w) ORDER BY 1;
+SELECT id, lag(id, 1, 0.5) OVER (ORDER BY id), lead(salary, 2, -1) OVER (ORDER BY id) FROM staff ORDER BY 1;
+WITH RECURSIVE t AS (SELECT 1.0 AS x, NULL AS p UNION ALL SELECT x + 0.25, coalesce(p, '') || '.' FROM t WHERE x < 2) SELECT x, p FROM t ORDER BY x;
+WITH RECURSIVE t(n, f) AS (VALUES (1, 1::numeric) UNION ALL SELECT n + 1, f * (n + 1) FROM t WHERE n < 25) SELECT max(f) FROM t;
+WITH RECURSIVE t(id, boss) AS (SELECT id, boss FROM staff WHERE boss IS NULL UNION ALL SELECT s.id, s.boss FROM staff s JOIN t ON s.boss = t.id) SEARCH DEPTH FIRST BY id SET ord SELECT id, boss FROM t ORDER BY ord;
+WITH RECURSIVE t AS (SELECT id, name FROM staff WHERE boss IS NULL UNION ALL SELECT s.id, s.name FROM staff s, t WHERE s.boss = t.id) SEARCH BREADTH FIRST BY name SET ord SELECT id FROM t ORDER BY ord;
+WITH RECURSIVE e(a, b) AS (VALUES (1, 2), (2, 3), (3, 1)), w AS (SELECT a, b FROM e WHERE a = 1 UNION ALL SELECT e.a, e.b FROM e JOIN w ON e.a = w.b) CYCLE a SET looped TO 'yes' DEFAULT 'no' USING path SELECT a, b, looped FROM w ORDER BY 1, 3;
+WITH RECURSIVE e(a, b) AS (VALUES (1, 2), (2, 1)), w AS (SELECT a, b, ARRAY[a] AS seen FROM e WHERE a = 1 UNION ALL SELECT e.a, e.b, seen || e.a FROM e JOIN w ON e.a = w.b WHERE e.a <> ALL (seen)) SELECT a, b, seen FROM w ORDER BY seen;
+SELECT * FROM unnest(ARRAY['a', 'b'], ARRAY[1, 2, 3]) WITH ORDINALITY AS t(x, n, o) ORDER BY o;
+SELECT * FROM unnest(ARRAY['a'], ARRAY[1, 2]) ORDER BY 2;
+SELECT * FROM ROWS FROM (generate_series(1, 2), unnest(ARRAY['x', 'y', 'z'])) AS t(a, b) ORDER BY b;
+SELECT id, t, n FROM customers LEFT JOIN LATERAL unnest(tags) WITH ORDINALITY AS u(t, n) ON n < 2 ORDER BY 1;
+SELECT id, i, tags[i] FROM customers, generate_subscripts(tags, 1) AS i ORDER BY 1, 2;
+SELECT x FROM generate_series(0.3, 0, -0.1) AS x ORDER BY x;
+SELECT generate_series(1, 3) AS a, unnest(ARRAY['x', 'y']) AS b;
+SELECT count(*) FROM generate_series(1, NULL);
+SELECT tags[0], tags[1], tags[-1], tags[id - 1], tags[2:], tags[:1], tags[0:1], tags[-1:], tags[2:1], tags[NULL:1] FROM customers;
+SELECT tags = '{new,vip}', tags <> '{}', tags @> '{vip}', tags && '{old}', tags <@ '{old,new,vip}', COALESCE(tags, '{none}') FROM customers;
+SELECT '{3,1,2}'::integer[], '{a,b,NULL,""}'::text[], '{}'::date[], ('{3,1,2}'::integer[])[2];
+SELECT ARRAY[1, NULL] @> ARRAY[NULL]::integer[], ARRAY[1, 2] @> ARRAY[1, NULL], ARRAY[1] && ARRAY[NULL]::integer[], ARRAY[1, NULL] = ARRAY[1, NULL], ARRAY[1, NULL] < ARRAY[1, 2];
+SELECT id, 'vip' = ANY (tags), 'vip' <> ALL (tags), 'vip' = ALL (tags), 'm' < ANY (tags), 'm' < ALL (tags) FROM customers;
+SELECT id FROM customers WHERE id = ANY ('{1,3,NULL}');
+SELECT tags || 'x'::text, 'x'::text || tags, tags || '{y}', tags || NULL::text[], array_prepend('a', tags), array_append(tags, NULL), array_cat(tags, ARRAY['q']) FROM customers;
+SELECT array_remove(ARRAY[1, NULL, 1, 2], 1), array_remove(ARRAY[1, NULL], NULL), array_replace(ARRAY[1, 2], 1, 5), array_positions(ARRAY[1, 2, 1], 1), array_upper(tags, 1), array_lower(tags, 1), array_ndims(tags), array_length(tags, 2), trim_array(ARRAY[1, 2, 3], 1) FROM customers;
+SELECT string_to_array('', ','), string_to_array('abc', NULL), string_to_array('ab', ''), string_to_array('a,,b', ',', ''), array_to_string(ARRAY[1, NULL], '-', '*'), array_to_string(tags, ' + ', 'none') FROM customers;
+SELECT tags::text, '{a b,NULL}'::text[]::text, ARRAY['a"b', '', 'c\d', 'x,y']::text FROM customers;
+SELECT ARRAY(SELECT id FROM staff WHERE false), cardinality(ARRAY(SELECT id FROM staff));
+SELECT array_agg(DISTINCT dept), string_agg(DISTINCT dept, ','), array_agg(DISTINCT dept) FILTER (WHERE id > 2), array_agg(DISTINCT dept ORDER BY dept DESC) FROM staff;

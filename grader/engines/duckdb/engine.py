@@ -19,6 +19,7 @@ import duckdb
 
 from grader.engines.base import CaseRun, CaseSource, Job, Status, TooMuch
 from grader.engines.ddl import literal, orphans, quote
+from grader.engines.duckdb.documents import json_places, order_json_keys, ordered
 from grader.engines.duckdb.fetch import as_text_query, column_type, fetch, needs_text
 from grader.models import Column, ForeignKey, Limits, Outcome, RelationState, Result
 
@@ -96,6 +97,7 @@ class DuckDBEngine:
                 connection.execute(statement)
             for table, file in files.items():
                 connection.execute(_copy(connection, table, Path(file)))
+                order_json_keys(connection, table)
             connection.execute("CHECKPOINT")
 
     def close(self) -> None:
@@ -247,8 +249,14 @@ def _insert(connection: duckdb.DuckDBPyConnection, case: CaseSource) -> None:
         if not content.rows:
             continue
         names = ", ".join(quote(name) for name in content.columns)
+        known = json_places(connection, table, content.columns, content.rows)
         rows = ", ".join(
-            "(" + ", ".join(literal(cell) for cell in row) + ")" for row in content.rows
+            "("
+            + ", ".join(
+                literal(ordered(cell) if at in known else cell) for at, cell in enumerate(row)
+            )
+            + ")"
+            for row in content.rows
         )
         connection.execute(f"INSERT INTO {quote(table)} ({names}) VALUES {rows}")
 

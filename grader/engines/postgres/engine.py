@@ -29,7 +29,7 @@ SCRATCH_DATABASES = 8
 """Databases `dojo_scratch_0` … in which private copies are made, one at a time in each."""
 
 _OPTIONS = (
-    "-c intervalstyle=iso_8601 -c datestyle=ISO -c timezone=UTC -c extra_float_digits=1 "
+    "-c intervalstyle=postgres -c datestyle=ISO -c timezone=UTC -c extra_float_digits=1 "
     "-c client_min_messages=error -c lock_timeout=5s -c search_path=public"
 )
 _LOCK = 0x646F6A6F
@@ -112,7 +112,7 @@ class PostgresEngine:
         connection.execute("SAVEPOINT filled")
         try:
             _fill(connection, case)
-            connection.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES "
+            connection.execute("GRANT SELECT, INSERT, UPDATE, DELETE, REFERENCES ON ALL TABLES "
                                "IN SCHEMA public TO learner")  # fmt: skip
             connection.execute("SET LOCAL ROLE learner")
             _limit(connection, job.limits.seconds)

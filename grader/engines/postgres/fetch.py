@@ -29,7 +29,8 @@ _TYPES = {
     "jsonb": "json",
     "unknown": "unknown",
 }
-_ISO_INTERVAL = re.compile(r"(-?[\d.]+)([YMDHS])")
+_INTERVAL_PART = re.compile(r"([+-]?\d+) (year|mon|day)s?")
+_INTERVAL_CLOCK = re.compile(r"([+-]?)(\d+):(\d\d):(\d\d)(?:\.(\d+))?$")
 _BATCH = 1000
 
 
@@ -90,7 +91,8 @@ def _value(raw: Any, type_name: str) -> Value:
     if raw is None:
         return None
     if type_name.endswith("[]"):
-        return tuple(_value(item, type_name[:-2]) for item in raw)
+        inner = type_name[:-2]
+        return tuple(_value(item, type_name if isinstance(item, list) else inner) for item in raw)
     if type_name == "json":
         return Json.parse(raw)
     if type_name == "interval":
@@ -102,15 +104,14 @@ def _value(raw: Any, type_name: str) -> Value:
 
 
 def interval(text: str) -> Interval:
-    """Read an interval in ISO 8601 form, such as `P1Y2M3DT4H5M6.7S`."""
-    months = days = 0
-    micros = 0.0
-    date_part, _, time_part = text.lstrip("P").partition("T")
-    for number, unit in _ISO_INTERVAL.findall(date_part):
-        if unit == "D":
-            days += int(number)
-        else:
-            months += int(number) * (12 if unit == "Y" else 1)
-    for number, unit in _ISO_INTERVAL.findall(time_part):
-        micros += float(number) * {"H": 3_600_000_000, "M": 60_000_000, "S": 1_000_000}[unit]
-    return Interval(months, days, round(micros))
+    """Read an interval as PostgreSQL writes it, such as `1 year 2 mons -3 days +04:05:06.7`."""
+    counts = {"year": 0, "mon": 0, "day": 0}
+    for number, unit in _INTERVAL_PART.findall(text):
+        counts[unit] += int(number)
+    micros = 0
+    if clock := _INTERVAL_CLOCK.search(text):
+        sign, hours, minutes, seconds, fraction = clock.groups()
+        micros = (int(hours) * 3600 + int(minutes) * 60 + int(seconds)) * 1_000_000
+        micros += int((fraction or "").ljust(6, "0"))
+        micros = -micros if sign == "-" else micros
+    return Interval(counts["year"] * 12 + counts["mon"], counts["day"], micros)

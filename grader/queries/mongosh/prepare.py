@@ -1,0 +1,194 @@
+"""The way of a `.mongodb.js` answer from text to commands that may run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.models import Finding, Kind, Place, Verdict
+from grader.queries.nearest import nearest
+from grader.queries.prepare import Rejected
+from grader.queries.stop import Stop, mistake, refused
+
+if TYPE_CHECKING:
+    from grader.queries.mongosh.script import Command, Path, Script
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedMongo:
+    """An answer that may run; the outcome of the last of its commands is graded."""
+
+    text: str
+    script: Script
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands, in the order in which they run."""
+        return self.script.commands
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What to add where the answer turns out wrong."""
+        return self.script.notes
+
+
+def parse(text: str) -> Script:
+    """The commands of a text. Raises `Stop`, and nothing else, for what is none."""
+    from grader.queries.mongosh.reader import read
+
+    try:
+        return read(text)
+    except RecursionError:
+        raise refused("too-deep", "This is nested too deeply to be read.") from None
+
+
+def prepare_mongo(
+    text: str,
+    *,
+    database: str = "",
+    kind: Kind = Kind.QUERY,
+    statements: int = 1,
+    allowed: Collection[str] = (),
+    collections: Collection[str] = (),
+) -> PreparedMongo | Rejected:
+    """Read an answer and check that it may run. Never raises, whatever the text.
+
+    `database` is the exercise's; `allowed` names operators that are refused otherwise, such as
+    `$out`; with `collections`, one that is read must be among them.
+    """
+    try:
+        script = parse(text)
+        _check_count(script, statements)
+        for command in script.commands:
+            _check_database(command, database)
+            _check_kind(command, kind)
+            _check_names(command, frozenset(allowed))
+            if collections:
+                _check_collections(command, collections)
+    except Stop as stop:
+        return Rejected(stop.verdict, (stop.finding,))
+    return PreparedMongo(text, script)
+
+
+_code = "runs JavaScript inside the server"
+_writes = "writes into a collection"
+_server = "reads the server's own state"
+_refused = {
+    "$where": _code,
+    "$function": _code,
+    "$accumulator": _code,
+    "$out": _writes,
+    "$merge": _writes,
+    **dict.fromkeys(
+        (
+            "$changeStream",
+            "$changeStreamSplitLargeEvent",
+            "$collStats",
+            "$currentOp",
+            "$indexStats",
+            "$listClusterCatalog",
+            "$listLocalSessions",
+            "$listSampledQueries",
+            "$listSearchIndexes",
+            "$listSessions",
+            "$planCacheStats",
+            "$querySettings",
+            "$shardedDataDistribution",
+        ),
+        _server,
+    ),
+}
+_atlas = ("$search", "$searchMeta", "$vectorSearch", "$rankFusion", "$scoreFusion", "$score")
+_expected = {
+    Kind.QUERY: "a query that reads, such as find or aggregate",
+    Kind.CHANGE: "commands that read or change documents",
+    Kind.DEFINE: "commands",
+}
+_possible = {
+    Kind.QUERY: ("read",),
+    Kind.CHANGE: ("read", "write"),
+    Kind.DEFINE: ("read", "write", "index"),
+}
+
+
+def _check_count(script: Script, allowed: int) -> None:
+    found = len(script.commands)
+    if found > allowed:
+        number = "one command" if allowed == 1 else f"at most {allowed} commands"
+        raise mistake(
+            "several-statements",
+            f"The answer has {found} commands where {number} may stand.",
+            script.commands[allowed].place,
+            statements=found,
+            allowed=allowed,
+        )
+
+
+def _check_database(command: Command, database: str) -> None:
+    if command.database is not None and database and command.database != database:
+        guess = f'use("{database}")'
+        message = f"This exercise's database is {database}; write {guess}, or leave use out."
+        raise Stop(Verdict.REFUSED, "other-database", message, command.place, guess)
+
+
+def _check_kind(command: Command, kind: Kind) -> None:
+    from grader.queries.mongosh.methods import METHODS
+
+    if METHODS[command.operation].does not in _possible[kind]:
+        message = f"{command.operation} is not what is asked: the answer is {_expected[kind]}."
+        raise refused("wrong-statement", message, command.place, statement=command.operation)
+
+
+def _check_names(command: Command, allowed: frozenset[str]) -> None:
+    """Refuse operators that run code, write elsewhere or look into the server, wherever."""
+    for path, name in _keys(command):
+        if name in _refused and name not in allowed:
+            message = f"{name} {_refused[name]}, which no answer may do."
+            raise refused("operator-not-allowed", message, command.place_of(*path), operator=name)
+    for operator in command.operators:
+        if operator.kind == "stages" and operator.name in _atlas:
+            message = f"{operator.name} needs MongoDB Atlas and cannot be judged here."
+            place = command.place_of(*operator.path)
+            raise Stop(Verdict.UNSUPPORTED, "not-offline", message, place, operator=operator.name)
+
+
+def _keys(command: Command) -> Iterator[tuple[Path, str]]:
+    """Every field name of the arguments, with its path."""
+    for path in command.places.paths():
+        if isinstance(path[-1], str) and len(path) > 1:
+            yield path, path[-1]
+
+
+def _check_collections(command: Command, known: Collection[str]) -> None:
+    if command.collection not in known and not command.operation.startswith(("insert", "create")):
+        raise _unknown(command.collection, known, command.place)
+    for name, path in _sources(command):
+        if name not in known:
+            raise _unknown(name, known, command.place_of(*path, value=True))
+
+
+def _unknown(name: str, known: Collection[str], place: Place) -> Stop:
+    guess = nearest(name, known)
+    message = f"There is no collection {name[:60]}" + (f"; did you mean {guess}?" if guess else ".")
+    return mistake("unknown-collection", message, place, guess)
+
+
+def _sources(command: Command) -> Iterator[tuple[str, Path]]:
+    """The other collections that a pipeline reads."""
+    for operator in command.operators:
+        if operator.kind != "stages":
+            continue
+        value = _at(command, operator.path)
+        key = {"$lookup": "from", "$graphLookup": "from", "$unionWith": "coll"}.get(operator.name)
+        if key and isinstance(value, dict) and isinstance(value.get(key), str):
+            yield value[key], (*operator.path, key)
+        elif operator.name == "$unionWith" and isinstance(value, str):
+            yield value, operator.path
+
+
+def _at(command: Command, path: Path) -> object:
+    value: object = command.arguments
+    for step in path:
+        value = value[step]  # type: ignore[index]
+    return value
