@@ -247,6 +247,12 @@ def _raised(match: re.Match[str], _: Prepared) -> Finding:
     return Finding("runtime", match.group(0).strip())
 
 
+def _unknown_zone(match: re.Match[str], prepared: Prepared) -> Finding:
+    zone = match.group("zone")
+    message = f'time zone "{zone}" not recognized'
+    return Finding("runtime", message, {"zone": zone}, _place(prepared, zone))
+
+
 def _conflict(_: re.Match[str], prepared: Prepared) -> Finding:
     message = "there is no unique or exclusion constraint matching the ON CONFLICT specification"
     return Finding("constraint", message, {}, _place(prepared, "conflict"))
@@ -256,6 +262,7 @@ _readers: list[tuple[re.Pattern[str], Reader]] = [
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
         (r"[^\n:]* cannot be judged offline", _beyond),
+        (r"Unknown TimeZone '(?P<zone>[^']*)'", _unknown_zone),
         (r"invalid input syntax for type (?P<to>[a-z ]+): \"(?P<value>[^\"]*)\"", _bad_text),
         (r"division by zero", _zero),
         (r"negative substring length not allowed", _raised),

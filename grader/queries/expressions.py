@@ -44,7 +44,8 @@ class Reading:
     plain form of those with underscores or to another base. `type_names` is what calls of
     pg_typeof() give. `walks` are the SEARCH and CYCLE clauses of WITH queries (at their name),
     `blanks` the stretches of text that those stand in; `anchors` are the types of DuckDB's, or "",
-    that the columns of a recursive query begin with.
+    that the columns of a recursive query begin with. `placed` are numeric columns whose values
+    have the same places behind the point on both engines.
     """
 
     types: dict[int, str] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Reading:
     walks: dict[int, Walk] = field(default_factory=dict)
     anchors: dict[int, list[str]] = field(default_factory=dict)
     blanks: list[tuple[int, int]] = field(default_factory=list)
+    placed: set[int] = field(default_factory=set)
 
 
 _not_offline = {
@@ -172,6 +174,9 @@ class Expressions:
         self.references[offset] = found
         if found.type:
             self.reading.types[offset] = found.type
+        own = found.relation.column(found.name) if found.relation is not None else None
+        if own is not None and found.type == "numeric" and (own.modifier or own.places):
+            self.reading.placed.add(offset)
         return found.type
 
     def _constant(self, body: Node, _: At) -> str:

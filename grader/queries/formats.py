@@ -200,19 +200,27 @@ def interval_sql(pattern: str) -> str | None:
 _parsed = {"YYYY": "%Y", "MM": "%m", "DD": "%d", "HH24": "%H", "MI": "%M", "SS": "%S", "Mon": "%b",
            "MON": "%b", "mon": "%b", "Month": "%B", "MONTH": "%B", "month": "%B", "YY": "%y",
            "HH12": "%I", "HH": "%I", "AM": "%p", "PM": "%p", "am": "%p", "pm": "%p"}  # fmt: skip
+SEPARATOR = "(?:[-/.:,] *| +)"
 _shapes = {"%Y": r"\d{4}", "%b": "[A-Za-z]{3}", "%B": "[A-Za-z]+", "%p": "[AaPp][Mm]"}
 
 
 def strptime(pattern: str) -> tuple[str, str] | None:
-    """The strptime format for to_date and to_timestamp, and the shape of the texts it reads."""
+    """The strptime format for to_date and to_timestamp, and the shape of the texts it reads.
+
+    Any separator stands for any other, as PostgreSQL has it: they are `-` in the format.
+    """
     words, shape = [], ""
     packed = False
     for word, _, local, ordinal in scan(pattern) or []:
         if word.startswith("'"):
             if not re.fullmatch(r"[-/.:, T]", word[1:]):
                 return None
-            words.append(word[1:])
-            shape += re.escape(word[1:])
+            letter = word[1:] == "T"
+            if packed:
+                words.append("-")
+                shape += "T" if letter else SEPARATOR
+            elif letter:
+                return None
             packed = False
             continue
         code = _parsed.get(word) or _parsed.get(word.upper())

@@ -213,7 +213,8 @@ def settled(outputs: Outputs) -> Outputs:
     if outputs is None:
         return None
     return [
-        Output(item.name, "text" if item.type == "unknown" else item.type, item.modifier)
+        Output(item.name, "text" if item.type == "unknown" else item.type, item.modifier,
+               places=item.places)
         for item in outputs
     ]
 
@@ -223,5 +224,5 @@ def renamed(outputs: Outputs, names: list[str]) -> Outputs:
     if outputs is None:
         return None
     pairs = zip(names, outputs, strict=False)
-    new = [Output(name, item.type, item.modifier) for name, item in pairs]
+    new = [Output(name, item.type, item.modifier, places=item.places) for name, item in pairs]
     return new + outputs[len(new) :]

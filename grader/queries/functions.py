@@ -46,7 +46,8 @@ OFFLINE = words("""
     num_nulls num_nonnulls
     now date_trunc date_part extract age date_bin date_add date_subtract isfinite overlaps
     make_time make_timestamptz to_char to_date to_timestamp to_number make_date
-    make_timestamp make_interval justify_hours justify_days justify_interval transaction_timestamp statement_timestamp timezone
+    make_timestamp make_interval justify_hours justify_days justify_interval
+    transaction_timestamp statement_timestamp timezone
     generate_series unnest array_length cardinality array_append array_position array_to_string
     string_to_array date like_escape similar_to_escape num_nulls num_nonnulls pg_typeof
     array_prepend array_cat array_remove array_replace array_positions array_upper array_lower

@@ -61,11 +61,20 @@ def equals(value: str, scalar: Any) -> str:
     if scalar is None:
         return f"coalesce({kind} = 'NULL', false)"
     if isinstance(scalar, bool):
-        return f"coalesce({kind} = 'BOOLEAN' AND CAST({value} AS VARCHAR) = '{str(scalar).lower()}', false)"
+        return (
+            f"coalesce({kind} = 'BOOLEAN' AND CAST({value} AS VARCHAR) = "
+            f"'{str(scalar).lower()}', false)"
+        )
     if isinstance(scalar, str):
-        return f"coalesce({kind} = 'VARCHAR' AND json_extract_string({value}, '$') = {sql_text(scalar)}, false)"
+        return (
+            f"coalesce({kind} = 'VARCHAR' AND json_extract_string({value}, '$') = "
+            f"{sql_text(scalar)}, false)"
+        )
     numbers = "('UBIGINT', 'BIGINT', 'DOUBLE', 'HUGEINT')"
-    return f"coalesce(CASE WHEN {kind} IN {numbers} THEN CAST({value} AS DOUBLE) = {float(scalar)!r} END, false)"
+    return (
+        f"coalesce(CASE WHEN {kind} IN {numbers} THEN CAST({value} AS DOUBLE) = "
+        f"{float(scalar)!r} END, false)"
+    )
 
 
 def sql_text(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
-from grader.queries import rewrite_json
+from grader.queries.json_constants import sql_text
+from grader.queries.json_paths import constant, steps_of, walk
 from grader.queries.json_values import (
     element_text,
     elements,
@@ -15,6 +16,7 @@ from grader.queries.json_values import (
     json_text,
     object_of,
 )
+from grader.queries.rewrite_json import text_found
 from grader.queries.rewriting import Node, declined
 from grader.queries.stop import mistake
 from grader.queries.templates import bound, fill
@@ -44,14 +46,14 @@ def _length(node: Node, _: Types) -> Node:
 
 def _extract_path(node: Node, types: Types) -> Node:
     value, *steps = node.expressions
-    texts = [rewrite_json.constant(item) for item in steps]
+    texts = [constant(item) for item in steps]
     if None in texts:
         raise declined("A JSON path that is not constant", node, types)
     given = types.of(value)
-    found = rewrite_json.walk(value, [text for text in texts if text is not None], given)
+    found = walk(value, [text for text in texts if text is not None], given)
     if not node.name.lower().endswith("_text"):
         return found
-    return rewrite_json._as_text(node, found, given)
+    return text_found(node, found, given)
 
 
 def _strip_nulls(node: Node, types: Types) -> Node:
@@ -64,7 +66,8 @@ def _pretty(node: Node, _: Types) -> Node:
     text = "json_pretty({0})"
     checked = (
         f"CASE WHEN regexp_matches(CAST(json({{0}}) AS VARCHAR), '\\[\\]|\\{{{{\\}}}}') "
-        f"THEN error('An empty object or array in jsonb_pretty() cannot be judged offline') ELSE {text} END"
+        f"THEN error('An empty object or array in jsonb_pretty() cannot be judged offline') "
+        f"ELSE {text} END"
     )
     return fill(checked, node.expressions[0], gives="text")
 
@@ -78,12 +81,12 @@ def _set(node: Node, types: Types) -> Node:
         if not isinstance(flag, exp.Boolean):
             raise declined("This jsonb_set()", node, types)
         create = bool(flag.this)
-    steps = rewrite_json._path(path_node, types)
+    steps = steps_of(path_node, types)
     if not steps or any(step.lstrip("-").isdigit() for step in steps):
         raise declined("jsonb_set() along such a path", node, types)
     paths = ["$" + "".join("." + json.dumps(step, ensure_ascii=False) for step in steps[:depth])
              for depth in range(len(steps) + 1)]  # fmt: skip
-    quoted = [rewrite_json.sql_text(path) for path in paths]
+    quoted = [sql_text(path) for path in paths]
     parent, whole = quoted[-2], quoted[-1]
     changed = f"json_set(v.a, {whole}, v.b)"
     inner = object_of(entries(f"json_extract({changed}, {parent})"))
@@ -100,7 +103,7 @@ def _set(node: Node, types: Types) -> Node:
 
 def _build_array(node: Node, types: Types) -> Node:
     parts = [json_text(item, types.of(item), types) for item in node.expressions]
-    places = " || ', ' || ".join(f"{{{at}}}" for at in range(len(parts)))
+    places = " || ',' || ".join(f"{{{at}}}" for at in range(len(parts)))
     text = f"CAST('[' || {places} || ']' AS JSON)" if parts else "CAST('[]' AS JSON)"
     return fill(text, *parts, gives=types.of(node))
 
@@ -123,10 +126,10 @@ def _build_object(node: Node, types: Types) -> Node:
             raise declined("JSON with a key twice", node, types)
         order = sorted(found, key=lambda key: (len(key.encode()), key.encode()))
         order = order if gives == "jsonb" else list(found)
-        parts = []
+        parts: list[Node | str] = []
         for key in order:
-            parts += [json.dumps(key, ensure_ascii=False) + ": ", found[key]]
-        shown = " || ', ' || ".join(f"{{{at}}} || {{{at + 1}}}" for at in range(0, len(parts), 2))
+            parts += [json.dumps(key, ensure_ascii=False) + ":", found[key]]
+        shown = " || ',' || ".join(f"{{{at}}} || {{{at + 1}}}" for at in range(0, len(parts), 2))
         text = f"CAST('{{{{' || {shown} || '}}}}' AS JSON)" if parts else "CAST('{{}}' AS JSON)"
         return fill(text, *parts, gives=gives)
     rows = []
@@ -143,7 +146,8 @@ def _build_object(node: Node, types: Types) -> Node:
 def _from_pairs(pairs: Node, gives: str) -> Node:
     rows = "list_transform(v.a, lambda e: {'l': strlen(e.k), 'k': e.k, 'v': e.v})"
     text = (
-        f"CASE WHEN len(list_distinct(list_transform(v.a, lambda e: e.k))) < len(v.a) THEN {_twice} "
+        f"CASE WHEN len(list_distinct(list_transform(v.a, lambda e: e.k))) < len(v.a) THEN "
+        f"{_twice} "
         f"ELSE {object_of(rows)} END"
     )
     return bound(text, pairs, gives=gives)
@@ -176,7 +180,7 @@ def _agg(node: Node, types: Types) -> Node:
     text = json_text(value, types.of(value), types)
     call = exp.GroupConcat(
         this=exp.Order(this=text, expressions=[item.copy() for item in order]) if order else text,
-        separator=exp.Literal.string(", "),
+        separator=exp.Literal.string(","),
     )
     return _aggregate(
         node, call, lambda top: fill("CAST('[' || {0} || ']' AS JSON)", top, gives=gives)
@@ -188,7 +192,7 @@ def _object_agg(node: Node, types: Types) -> Node:
     if len(node.expressions) != 2:
         raise declined(f"This {node.name.lower()}()", node, types)
     key = node.expressions[0]
-    value, order = _ordered(node, node.expressions[1], types)
+    value, _ = _ordered(node, node.expressions[1], types)
     name = as_text(key, types.of(key), types)
     missing = "error('field name must not be null')"
     pair = fill(
@@ -202,7 +206,7 @@ def _object_agg(node: Node, types: Types) -> Node:
 def _to_json(node: Node, types: Types) -> Node:
     value = node.expressions[0]
     if types.of(value) == types.of(node):
-        return value
+        return fill("{0}", value, gives=types.of(node))
     text = json_text(value, types.of(value), types)
     return fill(
         "CASE WHEN {0} IS NOT NULL THEN CAST({1} AS JSON) END", value, text, gives=types.of(node)
@@ -256,7 +260,7 @@ LISTS: dict[str, Callable[[Node, Types], Node]] = {
 }
 """Functions that give rows, by the list of their rows; those of several columns as structs."""
 
-NAMED: dict[str, Callable[[Node, Types], Node]] = {
+_both: dict[str, Callable[[Node, Types], Node]] = {
     f"{kind}_{name}": rule
     for kind in ("json", "jsonb")
     for name, rule in (
@@ -270,7 +274,9 @@ NAMED: dict[str, Callable[[Node, Types], Node]] = {
         ("agg", _agg),
         ("object_agg", _object_agg),
     )
-} | {
+}
+NAMED: dict[str, Callable[[Node, Types], Node]] = {
+    **_both,
     "jsonb_pretty": _pretty,
     "jsonb_set": _set,
     "to_json": _to_json,

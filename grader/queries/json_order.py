@@ -25,9 +25,9 @@ def check_json_order(reader: Expressions, body: Node, outputs: Sequence[Output],
     for node in body.get("groupClause", []):
         if kind_of(node)[0] != "GroupingSet" and _type(reader, node, outputs, at) == "json":
             raise mistake("type-mismatch", _no("an equality", "json"), reader.place_of(node))
-    if "distinctClause" in body and not any(body["distinctClause"]):
-        if any(output.type == "json" for output in outputs):
-            raise mistake("type-mismatch", _no("an equality", "json"))
+    plain = "distinctClause" in body and not any(body["distinctClause"])
+    if plain and any(output.type == "json" for output in outputs):
+        raise mistake("type-mismatch", _no("an equality", "json"))
 
 
 def _no(what: str, given: str) -> str:

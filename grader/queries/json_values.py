@@ -27,7 +27,8 @@ def element_text(value: str) -> str:
 def elements(value: str, otherwise: str = "") -> str:
     """The elements of a JSON array; of what is none, an error or what `otherwise` says."""
     failed = otherwise or (
-        f"CASE json_type({value}) WHEN 'OBJECT' THEN error('cannot extract elements from an object') "
+        f"CASE json_type({value}) WHEN 'OBJECT' THEN error('cannot extract elements from an "
+        f"object') "
         f"ELSE error('cannot extract elements from a scalar') END"
     )
     return (
@@ -48,7 +49,7 @@ def object_of(rows: str) -> str:
     """The JSON object of (length, key, value) rows without two of a key, in jsonb's order."""
     return (
         "CAST('{' || array_to_string(list_transform(list_sort(" + rows + "), "
-        "lambda e: CAST(to_json(e.k) AS VARCHAR) || ': ' || e.v), ', ') || '}' AS JSON)"
+        "lambda e: CAST(to_json(e.k) AS VARCHAR) || ':' || e.v), ',') || '}' AS JSON)"
     )
 
 
@@ -56,7 +57,7 @@ def array_of(items: str) -> str:
     """The JSON array of a list of JSON values."""
     return (
         "CAST('[' || array_to_string(list_transform(" + items + ", "
-        "lambda e: coalesce(CAST(e AS VARCHAR), 'null')), ', ') || ']' AS JSON)"
+        "lambda e: coalesce(CAST(e AS VARCHAR), 'null')), ',') || ']' AS JSON)"
     )
 
 
@@ -68,7 +69,10 @@ def json_text(value: Node, given: str, types: Types) -> Node:
         return fill("coalesce(CAST({0} AS VARCHAR), 'null')", value, gives="text")
     if given == "numeric" or given in FLOATS:
         number = as_text(value, given, types)
-        text = "CASE WHEN v.a IN ('NaN', 'Infinity', '-Infinity') THEN '\"' || v.a || '\"' ELSE v.a END"
+        text = (
+            "CASE WHEN v.a IN ('NaN', 'Infinity', '-Infinity') THEN '\"' || v.a || '\"' ELSE "
+            "v.a END"
+        )
         return bound(f"coalesce({text}, 'null')", number, gives="text")
     if given in ("text", "unknown", "date", "time", "interval"):
         text_node = as_text(value, given, types)

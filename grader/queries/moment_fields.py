@@ -36,17 +36,18 @@ _calendar = {
     "century": "(year({0}) + 99) // 100", "millennium": "(year({0}) + 999) // 1000",
     "hour": "hour({0})", "minute": "minute({0})",
 }  # fmt: skip
+_MICROS = "CAST(datepart('microseconds', {0}) AS DECIMAL(18,0))"
 _seconds = {
-    "microseconds": "CAST(datepart('microseconds', {0}) AS DECIMAL(18,0))",
-    "milliseconds": "CAST(CAST(datepart('microseconds', {0}) AS DECIMAL(18,0)) / 1000 AS DECIMAL(18,3))",
-    "second": "CAST(CAST(datepart('microseconds', {0}) AS DECIMAL(18,0)) / 1000000 AS DECIMAL(18,6))",
+    "microseconds": _MICROS,
+    "milliseconds": f"CAST({_MICROS} / 1000 AS DECIMAL(18,3))",
+    "second": f"CAST({_MICROS} / 1000000 AS DECIMAL(18,6))",
 }
 _of_interval = {
     "day": "datepart('day', {0})", "hour": "datepart('hour', {0})",
     "minute": "datepart('minute', {0})", "month": "datepart('month', {0})",
     "year": "datepart('year', {0})", "quarter": "datepart('month', {0}) // 3 + 1",
     "decade": "datepart('year', {0}) // 10", "century": "datepart('year', {0}) // 100",
-    "millennium": "datepart('year', {0}) // 1000",
+    "millennium": "datepart('year', {0}) // 1000", "week": "datepart('day', {0}) // 7",
 }  # fmt: skip
 _shown = {
     "timestamp": "timestamp without time zone", "timestamptz": "timestamp with time zone",
@@ -61,7 +62,7 @@ def _unit_error(word: str, given: str, node: Node, types: Types) -> Exception:
 
 
 def extract(word: str, value: Node, given: str, node: Node, types: Types) -> Node:
-    """extract(word FROM value) as numeric."""
+    """Give what a field of a value is, as numeric."""
     field = _fields.get(word.lower(), "")
     if given not in ("date", "timestamp", "timestamptz", "interval", "time"):
         raise declined(f"extract({word.lower()}) of this", node, types)
@@ -105,7 +106,8 @@ def _epoch(value: Node, given: str) -> Node:
         return fill("CAST(epoch({0}) AS DECIMAL(18,0))", value, gives="numeric")
     if given == "interval":
         text = (
-            "CAST((datepart('year', v.a) * 31557600000000 + datepart('month', v.a) * 2592000000000 + "
+            "CAST((datepart('year', v.a) * 31557600000000 + datepart('month', v.a) * "
+            "2592000000000 + "
             "datepart('day', v.a) * 86400000000 + datepart('hour', v.a) * 3600000000 + "
             "datepart('minute', v.a) * 60000000 + datepart('microseconds', v.a)) "
             "/ CAST(1000000 AS DECIMAL(18,0)) AS DECIMAL(38,6))"
@@ -128,7 +130,7 @@ _truncated = ("microseconds", "milliseconds", "second", "minute", "hour", "day",
 
 
 def truncate(word: str, value: Node, given: str, node: Node, types: Types) -> Node:
-    """date_trunc(word, value); a date becomes a timestamp with time zone."""
+    """Cut a moment down to a unit; a date becomes a timestamp with time zone."""
     gives = "timestamptz" if given == "date" else given
     field = _fields.get(word.lower(), "")
     if field not in _truncated or (given == "interval" and field == "week"):
@@ -154,7 +156,10 @@ def truncate(word: str, value: Node, given: str, node: Node, types: Types) -> No
 def _truncate_interval(field: str, value: Node) -> Node:
     if field in ("century", "millennium", "decade"):
         size = {"decade": 120, "century": 1200, "millennium": 12000}[field]
-        text = f"to_months(CAST((datepart('year', v.a) * 12 + datepart('month', v.a)) // {size} * {size} AS INTEGER))"
+        text = (
+            f"to_months(CAST((datepart('year', v.a) * 12 + datepart('month', v.a)) // {size} "
+            f"* {size} AS INTEGER))"
+        )
         return bound(text, value, gives="interval")
     return fill(f"date_trunc('{field}', {{0}})", value, gives="interval")
 

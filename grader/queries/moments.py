@@ -85,6 +85,8 @@ def moment(text: str, type_name: str) -> str | None:
 
 
 def _by_name(word: str, type_name: str) -> str | None:
+    if word.lstrip("+-") == "infinity" and type_name != "time":
+        return word.lstrip("+")
     if word == "allballs" and type_name == "time":
         return "00:00:00"
     if word == "epoch" and type_name != "time":

@@ -54,11 +54,13 @@ def read(pattern: str) -> Template | None:
     zeros = len(digits) - digits.find("0") if "0" in digits else 0
     if match.group("before2") and match.group("before"):
         return None
+    before = _literal(match.group("before") + match.group("before2"))
+    bare, point = bool(match.group("fm")), match.group("point") is not None
+    after = _literal(match.group("after"))
+    kept = part.rfind("0") + 1
     return Template(
-        _literal(match.group("before") + match.group("before2")), bool(match.group("fm")), first, last,
-        len(digits), zeros, groups, match.group("point") is not None, len(part),
-        part.rfind("0") + 1, _literal(match.group("after")),
-    )  # fmt: skip
+        before, bare, first, last, len(digits), zeros, groups, point, len(part), kept, after
+    )
 
 
 def _literal(text: str) -> str:
@@ -72,7 +74,8 @@ def to_char(form: Template) -> str:
     part = "split_part(v.a, '.', 2)"
     row = (
         f"{{'m': left(v.a, 1) = '-', 'i': CASE WHEN {over} THEN repeat('#', {form.digits}) "
-        f"WHEN {_hides_zero(form)} THEN '' ELSE lpad({whole}, CAST(greatest(length({whole}), {form.zeros}) AS INTEGER), '0') END, "
+        f"WHEN {_hides_zero(form)} THEN '' ELSE lpad({whole}, CAST(greatest(length({whole}), "
+        f"{form.zeros}) AS INTEGER), '0') END, "
         f"'d': CASE WHEN {over} THEN repeat('#', {form.places}) ELSE {part} END}}"
     )
     number = _grouped(form)
@@ -113,7 +116,8 @@ def _grouped(form: Template) -> str:
     for right in form.groups:
         start = f"length(w.i) - least(length(w.i), {previous}) + 1"
         text += (
-            f"substr(w.i, {start}, least(length(w.i), {previous}) - least(length(w.i), {right})) || "
+            f"substr(w.i, {start}, least(length(w.i), {previous}) - least(length(w.i), "
+            f"{right})) || "
             f"CASE WHEN length(w.i) > {right} THEN ',' ELSE '' END || "
         )
         previous = str(right)
@@ -156,7 +160,8 @@ def to_number(form: Template) -> str | None:
     if "-" not in _allowed(form):
         fits += f" AND left({text}, 1) <> '+'"
     return (
-        f"CASE WHEN v.a IS NULL THEN NULL WHEN {fits} THEN CAST({text} AS DECIMAL(38,{form.places})) "
+        f"CASE WHEN v.a IS NULL THEN NULL WHEN {fits} THEN CAST({text} AS "
+        f"DECIMAL(38,{form.places})) "
         "ELSE error('This text in to_number() cannot be judged offline') END"
     )
 

@@ -32,7 +32,7 @@ def _exp(node: Node, types: Types) -> Node:
 
 
 def power(left: Node, right: Node, gives: str) -> Node:
-    """power() and ^."""
+    """Raise to a power."""
     high = _beyond if gives == "numeric" else _over
     body = (
         "CASE WHEN v.a = 0 AND v.b < 0 THEN error('zero raised to a negative power is undefined') "
@@ -47,7 +47,8 @@ def power(left: Node, right: Node, gives: str) -> Node:
 
 
 def _power(node: Node, types: Types) -> Node:
-    return power(*node.expressions, _gives(node, types))
+    left, right = node.expressions
+    return power(left, right, _gives(node, types))
 
 
 def _caret(node: Node, types: Types) -> Node:
@@ -76,7 +77,10 @@ def _width_bucket(node: Node, types: Types) -> Node:
     count = cast(node.expressions[3], "INTEGER", "integer")
     inside = "1 + CAST(floor((v.a - v.b) * v.d / (v.c - v.b)) AS INTEGER)"
     if not double:
-        inside = "1 + CAST(floor(CAST(v.a - v.b AS DECIMAL(26,8)) * CAST(v.d AS DECIMAL(10,0)) / (v.c - v.b)) AS INTEGER)"
+        inside = (
+            "1 + CAST(floor(CAST(v.a - v.b AS DECIMAL(26,8)) * CAST(v.d AS DECIMAL(10,0)) / "
+            "(v.c - v.b)) AS INTEGER)"
+        )
     body = (
         "CASE WHEN v.a IS NULL OR v.b IS NULL OR v.c IS NULL OR v.d IS NULL THEN NULL "
         "WHEN v.d <= 0 THEN error('count must be greater than zero') "
@@ -126,7 +130,7 @@ def _trim_scale(node: Node, types: Types) -> Node:
     return fill("{0}", value, gives="numeric")
 
 
-def _regression(node: Node, types: Types) -> Node:
+def _regression(node: Node, _: Types) -> Node:
     """NULL where one side never varies, of which DuckDB makes NaN."""
     top = node
     while isinstance(top.parent, (exp.Filter, exp.Window)) and top.arg_key == "this":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
-from grader.queries import pg_types, rewrite_json
+from grader.queries import json_paths, pg_types, rewrite_json
 from grader.queries.json_values import JSON
 from grader.queries.pg_types import FLOATS, INTEGERS, MOMENTS
 from grader.queries.rewriting import Node, call, cast, declined
@@ -44,7 +44,7 @@ def _recast(node: Node, types: Types) -> Node:
     if given == "jsonb" and to in (*INTEGERS, "numeric", "double precision", "boolean"):
         return rewrite_json.out_of(inner, to)
     if to == "text":
-        if given == "json" and (written := rewrite_json.constant(inner)) is not None:
+        if given == "json" and (written := json_paths.constant(inner)) is not None:
             text: Node = exp.Literal.string(written)
         else:
             text = as_text(inner, given, types)
@@ -55,8 +55,21 @@ def _recast(node: Node, types: Types) -> Node:
             text.meta["type"] = "text"
         return text
     constant = isinstance(inner, exp.Literal) and inner.is_string
+    if to in MOMENTS and constant and inner.this.lower().lstrip("-") == "infinity":
+        return _infinite(node, types)
     if to in MOMENTS and constant and not _is_moment(inner.this):
         raise declined(f"The date {inner.this!r}, not in the form 2024-12-31,", node, types)
+    return node
+
+
+def _infinite(node: Node, types: Types) -> Node:
+    """An infinite moment, where it is only compared: what is worked out with it differs."""
+    around = node.find_ancestor(exp.Where, exp.Having, exp.Join, exp.Select)
+    worked = node.find_ancestor(exp.Add, exp.Sub, exp.Anonymous, exp.Extract, exp.Where, exp.Join)
+    if around is None or isinstance(around, exp.Select) or not isinstance(
+        worked, (exp.Where, exp.Join)
+    ):
+        raise declined("An infinite moment that is not only compared", node, types)
     return node
 
 

@@ -96,18 +96,23 @@ def _parse_moment(node: Node, types: Types) -> Node:
     if found is None:
         raise declined("This format", node, types)
     words, shape = found
-    shown = words.replace("'", "''")
+    shape = f"^\\s*({shape})(?:[^0-9A-Za-z].*)?$"
     number = re.match("%[YmdHIMS]", words)
-    no_digit = "NOT regexp_matches(v.a, '^\\s*[+-]?\\d') AND v.a <> ''" if number else "false"
-    known = (
-        f"CASE WHEN {no_digit} THEN error('invalid value for a field of the format: \"' || v.a || '\"') WHEN regexp_full_match(v.a, '\\s*{shape}\\s*') "
+    letters = "NOT regexp_matches(v.a, '^\\s*[+-]?\\d') AND v.a <> ''" if number else "false"
+    parts = (
+        f"regexp_replace(regexp_extract(v.a, '{shape}', 1, 's'), '{formats.SEPARATOR}|T', '-', 'g')"
+    )
+    failed = (
+        f"CASE WHEN regexp_matches(v.a, '{shape}', 's') "
         "THEN error('date/time field value out of range: \"' || v.a || '\"') "
+        f"WHEN {letters} THEN error('invalid value for a field of the format: \"' || v.a || '\"') "
         "ELSE error('This text in to_date() cannot be judged offline') END"
     )
     body = (
         "CASE WHEN v.a IS NULL THEN NULL "
-        f"WHEN regexp_full_match(v.a, '\\s*{shape}\\s*') AND try_strptime(trim(v.a), '{shown}') IS NOT NULL "
-        f"THEN try_strptime(trim(v.a), '{shown}') ELSE {known} END"
+        f"WHEN try_strptime({parts}, '{words}') IS NOT NULL AND regexp_matches(v.a, "
+        f"'{shape}', 's') "
+        f"THEN try_strptime({parts}, '{words}') ELSE {failed} END"
     )
     parsed = bound(body, value, gives="timestamp")
     if name == "to_date":

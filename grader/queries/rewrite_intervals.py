@@ -20,7 +20,10 @@ SPLIT = (
 )
 """An interval's months, days and microseconds; the brace is left open for more."""
 
-_put = "to_months(CAST({m} AS INTEGER)) + to_days(CAST({d} AS INTEGER)) + to_microseconds(CAST({t} AS BIGINT))"
+_put = (
+    "to_months(CAST({m} AS INTEGER)) + to_days(CAST({d} AS INTEGER)) + "
+    "to_microseconds(CAST({t} AS BIGINT))"
+)
 
 
 def literal(text: str, unit: str, node: Node, types: Types) -> Node:
@@ -81,7 +84,8 @@ def total(node: Node, argument: Node, types: Types, *, mean: bool) -> Node:
     parts = []
     for letter in ("m", "d", "t"):
         part = fill(
-            f"list_transform([{{{{'a': {{0}}}}}}], lambda v: {SPLIT.replace('{', '{{')}}}}}.{letter})[1]",
+            f"list_transform([{{{{'a': {{0}}}}}}], lambda v: "
+            f"{SPLIT.replace('{', '{{')}}}}}.{letter})[1]",
             argument, gives="bigint",
         )  # fmt: skip
         parts.append(_again(top, node, exp.Sum(this=part)))
@@ -108,6 +112,18 @@ def _again(top: Node, node: Node, new: Node) -> Node:
         inner = inner.this
     inner.set("this", new)
     return copied
+
+
+def between_two(value: Node, fraction: Node, *, down: bool) -> Node:
+    """percentile_cont() of intervals: between the two values next to the place asked for."""
+    order = "DESC" if down else "ASC"
+    values = fill(f"list({{0}} ORDER BY {{0}} {order}) FILTER ({{0}} IS NOT NULL)", value, gives="")
+    place = fill("CAST({0} AS DOUBLE) * (len({1}) - 1)", fraction, values, gives="double precision")
+    low = fill("{0}[CAST(floor({1}) AS BIGINT) + 1]", values, place, gives="interval")
+    high = fill("{0}[CAST(ceil({1}) AS BIGINT) + 1]", values, place, gives="interval")
+    rest = fill("{0} - floor({0})", place, gives="double precision")
+    step = scaled(fill("{0} - {1}", high, low, gives="interval"), rest, "*")
+    return fill("{0} + {1}", low, step, gives="interval")
 
 
 def text_of(value: Node) -> Node:
@@ -197,7 +213,7 @@ def _both() -> str:
 _fields = ("years", "months", "weeks", "days", "hours", "mins", "secs")
 
 
-def _make_interval(node: Node, types: Types) -> Node:
+def _make_interval(node: Node, _: Types) -> Node:
     given: dict[str, Node] = {}
     for at, item in enumerate(node.expressions):
         if isinstance(item, (exp.PropertyEQ, exp.Kwarg)):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sqlglot import exp
 
 from grader.queries import json_constants
-from grader.queries.json_constants import sql_text
+from grader.queries.json_paths import constant, path_step, steps_behind, steps_of, walk
 from grader.queries.json_values import (
     JSON,
     NUMBERS,
@@ -25,43 +25,9 @@ from grader.queries.typing_trees import Types
 _beyond = "error('This JSON text cannot be judged offline')"
 
 
-def constant(node: Node) -> str | None:
-    """The text of a JSON or string constant, or None."""
-    inner = node.unnest()
-    while isinstance(inner, exp.Cast):
-        inner = inner.this.unnest()
-    return str(inner.this) if isinstance(inner, exp.Literal) and inner.is_string else None
-
-
-def path_step(step: str | int) -> str:
-    """One step as a path of DuckDB's."""
-    if isinstance(step, int):
-        return f"$[{step}]" if step >= 0 else f"$[#{step}]"
-    return "$." + json.dumps(step, ensure_ascii=False)
-
-
-def _steps(node: Node, types: Types) -> list[str | int] | None:
-    """The steps behind -> or ->>, or None for one that is not constant."""
-    path = node.expression
-    if isinstance(path, exp.JSONPath):
-        found: list[str | int] = []
-        for part in path.expressions[1:]:
-            if not isinstance(part, (exp.JSONPathKey, exp.JSONPathSubscript)):
-                raise declined("This JSON key", node, types)
-            if not isinstance(part.this, (str, int)):
-                raise declined("This JSON key", node, types)
-            found.append(part.this)
-        return found
-    number = whole_number(path)
-    if number is not None:
-        return [number]
-    text = constant(path)
-    return [text] if text is not None else None
-
-
 def _path_argument(node: Node, types: Types) -> Node:
     """The path of a -> step as an SQL expression."""
-    steps = _steps(node, types)
+    steps = steps_behind(node, types)
     if steps is not None:
         if len(steps) != 1:
             raise declined("This JSON key", node, types)
@@ -101,7 +67,7 @@ def _step(node: Node, types: Types) -> Node:
 
 
 def _step_text(node: Node, types: Types) -> Node:
-    return _as_text(node, _found(node, types), _json_type(node.this, types))
+    return text_found(node, _found(node, types), _json_type(node.this, types))
 
 
 def subscript(node: Node, types: Types) -> Node:
@@ -125,7 +91,7 @@ def _json_type(node: Node, types: Types) -> str:
     return given
 
 
-def _as_text(node: Node, found: Node, given: str) -> Node:
+def text_found(node: Node, found: Node, given: str) -> Node:
     """What ->> gives for the value found; as no object or array where only a scalar can matter."""
     around = node.parent
     while isinstance(around, exp.Paren):
@@ -157,52 +123,14 @@ def _plain_words(node: Node) -> bool:
     )
 
 
-def _path(node: Node, types: Types) -> list[str]:
-    """The constant steps of #>, #>>, #- or jsonb_set()."""
-    inner = node.unnest()
-    while isinstance(inner, exp.Cast):
-        inner = inner.this.unnest()
-    if isinstance(inner, exp.Array):
-        texts = [constant(item) for item in inner.expressions]
-        if None not in texts:
-            return [text for text in texts if text is not None]
-    text = constant(inner)
-    found = json_constants.path(text) if text is not None else None
-    if found is None:
-        raise declined("A JSON path that is not constant", node, types)
-    return found
-
-
-def walk(value: Node, steps: list[str], given: str) -> Node:
-    """The value at the end of a path; a number counts in arrays and names a key in objects."""
-    found = value
-    plain = ""
-    for step in steps:
-        if step.lstrip("-").isdigit() and step.startswith("-"):
-            if plain:
-                found = fill(f"json_extract({{0}}, {sql_text(plain)})", found, gives=given)
-            path = sql_text(path_step(int(step)))
-            found = fill(
-                f"json_extract({{0}}, {path.replace('{', '{{').replace('}', '}}')})",
-                found,
-                gives=given,
-            )
-            plain = ""
-        else:
-            plain += "/" + step.replace("~", "~0").replace("/", "~1")
-    if plain:
-        found = fill("json_extract({0}, {1})", found, plain, gives=given)
-    return found
-
-
 def _at_path(node: Node, types: Types) -> Node:
     given = _json_type(node.this, types)
-    return walk(node.this, _path(node.expression, types), given)
+    return walk(node.this, steps_of(node.expression, types), given)
 
 
 def _at_path_text(node: Node, types: Types) -> Node:
     given = _json_type(node.this, types)
-    return _as_text(node, walk(node.this, _path(node.expression, types), given), given)
+    return text_found(node, walk(node.this, steps_of(node.expression, types), given), given)
 
 
 def keys(value: str) -> str:
@@ -212,13 +140,14 @@ def keys(value: str) -> str:
         "lambda e: json_type(e) = 'VARCHAR'), lambda e: json_extract_string(e, '$'))"
     )
     return (
-        f"CASE json_type({value}) WHEN 'OBJECT' THEN json_keys({value}) WHEN 'ARRAY' THEN {strings} "
+        f"CASE json_type({value}) WHEN 'OBJECT' THEN json_keys({value}) WHEN 'ARRAY' THEN "
+        f"{strings} "
         f"WHEN 'VARCHAR' THEN [json_extract_string({value}, '$')] ELSE CAST([] AS VARCHAR[]) END"
     )
 
 
 def _has(how: str) -> Callable[[Node, Types], Node]:
-    def rule(node: Node, types: Types) -> Node:
+    def rule(node: Node, _: Types) -> Node:
         text = f"CASE WHEN v.a IS NOT NULL AND v.b IS NOT NULL THEN {how}({keys('v.a')}, v.b) END"
         return bound(text, node.this, node.expression, gives="boolean")
 
@@ -265,7 +194,10 @@ def removed(node: Node, types: Types) -> Node:
     value, key = node.this, node.expression
     given = types.of(key)
     if given in ("integer", "smallint"):
-        kept = "list_filter(json_extract(v.a, '$[*]'), lambda e, i: i <> CASE WHEN v.b < 0 THEN v.b + 1 + json_array_length(v.a) ELSE v.b + 1 END)"
+        kept = (
+            "list_filter(json_extract(v.a, '$[*]'), lambda e, i: i <> CASE WHEN v.b < 0 THEN "
+            "v.b + 1 + json_array_length(v.a) ELSE v.b + 1 END)"
+        )
         text = (
             "CASE WHEN v.a IS NULL OR v.b IS NULL THEN NULL WHEN json_type(v.a) = 'OBJECT' "
             "THEN error('cannot delete from object using integer index') "
@@ -310,14 +242,16 @@ def out_of(node: Node, to: str) -> Node:
         )
     )
     text = (
-        f"CASE WHEN json_type(v.a) IN {wanted} THEN {value} WHEN v.a IS NULL OR json_type(v.a) = 'NULL' "
-        f"THEN NULL ELSE error('cannot cast jsonb ' || CASE json_type(v.a) {kinds} ELSE 'numeric' END "
+        f"CASE WHEN json_type(v.a) IN {wanted} THEN {value} WHEN v.a IS NULL OR "
+        f"json_type(v.a) = 'NULL' "
+        f"THEN NULL ELSE error('cannot cast jsonb ' || CASE json_type(v.a) {kinds} ELSE "
+        f"'numeric' END "
         f"|| ' to type {word}') END"
     )
     return bound(text, node, gives=to)
 
 
-def equal(node: Node, types: Types) -> Node:
+def equal(node: Node) -> Node:
     """= and <> of jsonb; of a constant scalar by its value, else by the text."""
     sign = "=" if isinstance(node, exp.EQ) else "<>"
     for one, other in ((node.this, node.expression), (node.expression, node.this)):
@@ -336,7 +270,7 @@ def equal(node: Node, types: Types) -> Node:
 
 
 def _delete_path(node: Node, types: Types) -> Node:
-    steps = _path(node.expression, types)
+    steps = steps_of(node.expression, types)
     if not steps or any(step.lstrip("-").isdigit() for step in steps):
         raise declined("#- along such a path", node, types)
     path = "$" + "".join("." + json.dumps(step, ensure_ascii=False) for step in steps)

@@ -12,17 +12,6 @@ from grader.queries.templates import fill
 from grader.queries.typing_trees import Types
 
 
-def _counted(test: str) -> Callable[[Node, Types], Node]:
-    def count(node: Node, types: Types) -> Node:
-        items = node.expressions
-        if not items:
-            raise declined("This call", node, types)
-        parts = [f"CASE WHEN {{{at}}} {test} THEN 1 ELSE 0 END" for at in range(len(items))]
-        return fill(" + ".join(parts), *items, gives="integer")
-
-    return count
-
-
 def _is(node: Node, _: Types) -> Node:
     """A row is NULL when all its fields are, and not NULL when none is."""
     row = node.this.unnest()
@@ -80,7 +69,5 @@ RULES: dict[type[exp.Expr], Callable[[Node, Types], Node]] = {
     exp.BitwiseRightShift: _shift,
 }
 NAMED: dict[str, Callable[[Node, Types], Node]] = {
-    "num_nulls": _counted("IS NULL"),
-    "num_nonnulls": _counted("IS NOT NULL"),
     "pg_typeof": _type_name,
 }

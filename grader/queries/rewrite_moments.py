@@ -119,6 +119,29 @@ def _moved(sign: str) -> Callable[[Node, Types], Node]:
     return rule
 
 
+def _at_zone(node: Node, types: Types) -> Node:
+    """AT TIME ZONE: a date is a timestamp with time zone first."""
+    value, zone = node.this, node.args["zone"]
+    return _in_zone(value, zone, node, types)
+
+
+def _timezone(node: Node, types: Types) -> Node:
+    if len(node.expressions) != 2:
+        raise declined("AT LOCAL", node, types)
+    zone, value = node.expressions
+    return _in_zone(value, zone, node, types)
+
+
+def _in_zone(value: Node, zone: Node, node: Node, types: Types) -> Node:
+    given = types.of(value)
+    if given not in MOMENTS or types.of(zone) not in ("text", "unknown"):
+        raise declined("AT TIME ZONE of this", node, types)
+    if given == "date":
+        value = cast(value, "TIMESTAMPTZ", "timestamptz")
+    gives = "timestamptz" if given == "timestamp" else "timestamp"
+    return fill("{0} AT TIME ZONE {1}", value, zone, gives=gives)
+
+
 def _overlaps(node: Node, types: Types) -> Node:
     """(start, end) OVERLAPS (start, end); an end may be a length, and any may be NULL."""
     sides = [side.unnest() for side in (node.this, node.expression)]
@@ -166,6 +189,7 @@ def _mod(node: Node, types: Types) -> Node:
 
 
 RULES: dict[type[exp.Expr], Callable[[Node, Types], Node]] = {
+    exp.AtTimeZone: _at_zone,
     exp.Extract: _extract,
     exp.Overlaps: _overlaps,
 }
@@ -186,5 +210,6 @@ NAMED: dict[str, Callable[[Node, Types], Node]] = {
     "make_timestamptz": _make_timestamp,
     "mod": _mod,
     "octet_length": _renamed("strlen"),
+    "timezone": _timezone,
 }
 """Functions that sqlglot keeps by their name."""

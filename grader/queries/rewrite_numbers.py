@@ -93,7 +93,8 @@ def _trunc(node: Node, types: Types) -> Node:
     if count is None:
         raise declined("trunc() to a number of places that is not constant", node, types)
     if count < 0:
-        whole = cast(call("trunc", cast(node.this, "DECIMAL(38,10)", "numeric")), "DECIMAL(38,0)", "numeric")
+        exact = cast(node.this, "DECIMAL(38,10)", "numeric")
+        whole = cast(call("trunc", exact), "DECIMAL(38,0)", "numeric")
         new = fill(f"{{0}} - {{0}} % {10**-count}", whole, gives="numeric")
         new.meta["scale"] = 0
         return new
@@ -143,7 +144,10 @@ def _arithmetic(node: Node, types: Types) -> Node:
     moment = any(item in (*MOMENTS, "interval") for item in pair)
     if isinstance(node, (exp.Add, exp.Sub)) and moment and "unknown" in pair:
         raise declined("A date or interval written as a bare string here", node, types)
-    if isinstance(node, exp.Add) and "time" in pair:
+    if pair == ("time", "time") and isinstance(node, exp.Sub):
+        micros = "to_microseconds(epoch_us({0}) - epoch_us({1}))"
+        return fill(micros, node.this, node.expression, gives="interval")
+    if "time" in pair and "date" not in pair and "interval" not in pair:
         raise declined("Adding to a time", node, types)
     if types.of(node) == "double precision" and _huge(types) and not _inside(node):
         return _checked(node)
@@ -164,7 +168,8 @@ def _inside(node: Node) -> bool:
 
 def _checked(node: Node) -> Node:
     failed = "error('value out of range: overflow')"
-    return fill(f"CASE WHEN isinf({{0}}) THEN {failed} ELSE {{0}} END", node, gives="double precision")
+    text = f"CASE WHEN isinf({{0}}) THEN {failed} ELSE {{0}} END"
+    return fill(text, node, gives="double precision")
 
 
 RULES: dict[type[exp.Expr], Callable[[Node, Types], Node]] = {

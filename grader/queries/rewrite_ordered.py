@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sqlglot import exp
 
+from grader.queries import rewrite_intervals
 from grader.queries.pg_types import NUMBERS
 from grader.queries.rewriting import Node, cast, declined, whole_number
 from grader.queries.templates import fill
@@ -24,7 +25,12 @@ def _within_group(node: Node, types: Types) -> Node:
         return _rank(node, function, order[0], types)
     if isinstance(function, exp.PercentileCont):
         if types.of(key) == "interval":
-            raise declined("percentile_cont() of intervals", node, types)
+            if not _settled(function.this) or isinstance(function.this.unnest(), exp.Array):
+                raise declined("This percentile_cont() of intervals", node, types)
+            if isinstance(node.parent, (exp.Filter, exp.Window)):
+                raise declined("percentile_cont() of intervals with FILTER or OVER", node, types)
+            down = bool(order[0].args.get("desc"))
+            return rewrite_intervals.between_two(key, function.this, down=down)
         if types.of(key) in NUMBERS:
             key.replace(cast(key, "DOUBLE", "double precision"))
     if isinstance(function, (exp.PercentileCont, exp.PercentileDisc)) and not _settled(

@@ -130,7 +130,7 @@ def _replace(node: Node, types: Types) -> Node:
 
 
 def substring(node: Node, value: Node, pattern: Node, types: Types) -> Node:
-    """substring(text FROM pattern): the first group, or all that matches."""
+    """Find what matches a pattern: the first group, or all that matches."""
     found, _ = read(pattern, None, node, types)
     _exact(found, node, types, never_empty=False)
     if found.loose_groups:
@@ -257,7 +257,10 @@ def _like(node: Node, types: Types) -> Node:
         if any(sign in text[:-1] for sign in "\\%_") or isinstance(node, exp.ILike):
             raise declined("A pattern that ends with its escape character", node, types)
         failed = "error('LIKE pattern must not end with escape character')"
-        body = f"CASE WHEN starts_with(v.a, v.b) AND length(v.a) > length(v.b) THEN {failed} WHEN v.a IS NOT NULL THEN false END"
+        body = (
+            f"CASE WHEN starts_with(v.a, v.b) AND length(v.a) > length(v.b) THEN {failed} "
+            f"WHEN v.a IS NOT NULL THEN false END"
+        )
         return bound(body, node.this, text[:-1], gives="boolean")
     return exp.Escape(this=node.copy(), expression=exp.Literal.string("\\"))
 

@@ -54,7 +54,7 @@ def _tuple_comparison(node: Node, types: Types) -> Node:
     if isinstance(node, (exp.EQ, exp.NEQ)) and "jsonb" in (
         types.of(node.this), types.of(node.expression)
     ):  # fmt: skip
-        return rewrite_json.equal(node, types)
+        return rewrite_json.equal(node)
     left, right = node.this.unnest(), node.expression.unnest()
     if not isinstance(left, exp.Tuple) and not isinstance(right, exp.Tuple):
         if isinstance(node, (exp.EQ, exp.NEQ)):

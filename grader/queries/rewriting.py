@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlglot import exp
 
 from grader.queries.stop import Stop, not_offline
@@ -26,9 +28,14 @@ def wrap(item: Node | str | int) -> Node:
 
 def cast(node: Node, to: str, type_name: str) -> Node:
     """A cast to a type of DuckDB's; `type_name` is what PostgreSQL calls the outcome."""
-    new = exp.Cast(this=node.copy(), to=exp.DataType.build(to, dialect="duckdb"))
+    new = exp.Cast(this=node.copy(), to=_type(to).copy())
     new.meta["type"] = type_name
     return new
+
+
+@cache
+def _type(name: str) -> exp.DataType:
+    return exp.DataType.build(name, dialect="duckdb")
 
 
 def declined(what: str, node: Node, types: Types) -> Stop:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sqlglot import exp
 
-from grader.queries import json_functions, rewrite_regex, text_functions
 from grader.queries.rewriting import Node, declined
+from grader.queries.rules import modules, row_rule
 from grader.queries.templates import Template, fill
 from grader.queries.typing_trees import Types
-
-LISTS: dict[str, Callable[[Node, Types], Node]] = {
-    **json_functions.LISTS,
-    **rewrite_regex.LISTS,
-    **text_functions.LISTS,
-}
-"""By the function's name, the list of its rows; those of several columns as structs."""
 
 OUTPUTS: dict[str, tuple[tuple[str, str], ...]] = {
     "json_array_elements": (("value", "json"),),
@@ -34,7 +25,7 @@ OUTPUTS: dict[str, tuple[tuple[str, str], ...]] = {
 def call_of(node: Node) -> Node | None:
     """The call of such a function that an item of FROM is, or None."""
     inner = node.this
-    if isinstance(inner, exp.Anonymous) and str(inner.this).lower() in LISTS:
+    if isinstance(inner, exp.Anonymous) and str(inner.this).lower() in modules("LISTS"):
         return inner
     return None
 
@@ -46,7 +37,7 @@ def in_select(node: Node, types: Types) -> Node:
     name = str(node.this).lower()
     if len(OUTPUTS.get(name, ("",))) > 1:
         raise declined(f"{name}() in SELECT", node, types)
-    return fill("unnest({0})", LISTS[name](node, types), gives=types.of(node))
+    return fill("unnest({0})", row_rule(name)(node, types), gives=types.of(node))
 
 
 def in_from(node: Node, call: Node, types: Types) -> Node:
@@ -63,5 +54,5 @@ def in_from(node: Node, call: Node, types: Types) -> Node:
     if len(own) > 1:
         picked = ", ".join(f"r.{column.name}" for column in own)
         text = f"SELECT {picked} FROM (SELECT unnest({{0}}) AS r)"
-    rows = Template(this=text, expressions=[LISTS[name](call, types)])
+    rows = Template(this=text, expressions=[row_rule(name)(call, types)])
     return exp.Lateral(this=rows, alias=exp.TableAlias(this=label, columns=columns))

@@ -1,76 +1,75 @@
 """The rules by which single nodes of sqlglot's tree are changed so that DuckDB keeps their meaning.
 
-Each rule takes a node and the types around it, and gives the node or another for its place.
+Each rule takes a node and the types around it, and gives the node or another for its place. The
+modules hold them in `RULES` (by the node's class), `NAMED` (by the name of a function that sqlglot
+does not know) and `LISTS` (functions that give rows: the list of their rows). data/rules.txt says
+which module holds which, so that an answer loads only those it needs; a test holds that
+file to what the modules hold.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from typing import cast
 
 from sqlglot import exp
 
-from grader.queries import (
-    array_functions,
-    json_functions,
-    number_functions,
-    rewrite_arrays,
-    rewrite_casts,
-    rewrite_formats,
-    rewrite_from,
-    rewrite_intervals,
-    rewrite_json,
-    rewrite_logic,
-    rewrite_moments,
-    rewrite_numbers,
-    rewrite_ordered,
-    rewrite_regex,
-    rewrite_rows,
-    rewrite_text,
-    rewrite_windows,
-    row_functions,
-    text_functions,
-)
 from grader.queries.rewriting import Node
 from grader.queries.typing_trees import Types
 
-NAMED = {
-    **array_functions.NAMED,
-    **rewrite_arrays.NAMED,
-    **json_functions.NAMED,
-    **number_functions.NAMED,
-    **dict.fromkeys(row_functions.LISTS, row_functions.in_select),
-    **rewrite_formats.NAMED,
-    **rewrite_from.NAMED,
-    **rewrite_intervals.NAMED,
-    **rewrite_logic.NAMED,
-    **rewrite_moments.NAMED,
-    **rewrite_regex.NAMED,
-    **text_functions.NAMED,
-}
+Rule = Callable[[Node, Types], Node]
+
+
+@cache
+def modules(kind: str) -> dict[str, str]:
+    """By its key, the module that holds a rule of this kind: RULES, NAMED or LISTS."""
+    text = (resources.files("grader.queries") / "data" / "rules.txt").read_text("utf-8")
+    found = {}
+    for line in text.splitlines():
+        of, key, module = line.split(" ")
+        if of == kind:
+            found[key] = module
+    return found
+
+
+@cache
+def rule_for(node: type[exp.Expr]) -> Rule | None:
+    """The rule for nodes of a class, None where they stay as they are."""
+    if node is exp.Anonymous:
+        return _anonymous
+    held = _load("RULES", node.__name__)
+    return None if held is None else cast(Rule, held[node])
+
+
+def row_rule(name: str) -> Rule:
+    """The rule that gives the list of a row function's rows."""
+    held = _load("LISTS", name)
+    assert held is not None, name
+    return cast(Rule, held[name])
+
+
+def hidden_names() -> frozenset[str]:
+    """Functions hidden from sqlglot, which would change them in ways of its own."""
+    return frozenset((*modules("NAMED"), *modules("LISTS")))
+
+
+def _load(kind: str, key: str) -> dict[object, object] | None:
+    module = modules(kind).get(key)
+    if module is None:
+        return None
+    held: dict[object, object] = getattr(importlib.import_module(f"grader.queries.{module}"), kind)
+    return held
 
 
 def _anonymous(node: Node, types: Types) -> Node:
     """The functions that were hidden from sqlglot, and those it does not know."""
     name = str(node.this).lower()
-    return NAMED[name](node, types) if name in NAMED else node
+    if name in modules("LISTS"):
+        from grader.queries.row_functions import in_select
 
-
-RULES: dict[type[exp.Expr], Callable[[Node, Types], Node]] = {
-    exp.Anonymous: _anonymous,
-    **array_functions.RULES,
-    **rewrite_arrays.RULES,
-    **rewrite_casts.RULES,
-    **rewrite_intervals.RULES,
-    **rewrite_json.RULES,
-    **rewrite_logic.RULES,
-    **rewrite_moments.RULES,
-    **rewrite_from.RULES,
-    **rewrite_numbers.RULES,
-    **number_functions.RULES,
-    **rewrite_ordered.RULES,
-    **rewrite_rows.RULES,
-    **rewrite_regex.RULES,
-    **rewrite_text.RULES,
-    **text_functions.RULES,
-    **rewrite_windows.RULES,
-}
+        return in_select(node, types)
+    held = _load("NAMED", name)
+    return node if held is None else cast(Rule, held[name])(node, types)

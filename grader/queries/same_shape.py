@@ -97,7 +97,9 @@ def _read_sqlglot(node: exp.Expr, found: Operations) -> int:
         return _NOWHERE
     sign = _signs.get(type(node))
     if sign is None:
-        return min((_read_sqlglot(item, found) for item in node.iter_expressions()), default=_NOWHERE)
+        return min(
+            (_read_sqlglot(item, found) for item in node.iter_expressions()), default=_NOWHERE
+        )
     left = _read_sqlglot(node.this, found)
     _read_sqlglot(node.expression, found)
     found[sign, left, isinstance(node.this.unnest(), exp.Neg)] += 1

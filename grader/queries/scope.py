@@ -20,13 +20,15 @@ class Output:
     """A column that a query or relation gives: its name and its type ("" where not known).
 
     `modifier` spells the type out where it has a length or precision: `numeric(10,2)`. `node` is
-    the expression, where the query that gives it is the one at hand.
+    the expression, where the query that gives it is the one at hand. `places` tells of a numeric
+    whether its values have the same places behind the point on both engines.
     """
 
     name: str
     type: str
     modifier: str = ""
     node: Node | None = field(default=None, compare=False, repr=False)
+    places: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(eq=False, slots=True)

@@ -11,6 +11,7 @@ from grader.queries.from_items import FromItems, renamed, settled
 from grader.queries.grouping import check_grouping
 from grader.queries.join_rules import check_full_joins
 from grader.queries.json_order import check_json_order
+from grader.queries.numeric_places import keeps_places
 from grader.queries.pg_types import modified
 from grader.queries.recursion import check_form, check_order_of, check_types, note_anchor
 from grader.queries.scope import Output, Relation, Scope, Visible
@@ -191,7 +192,8 @@ class Selects(FromItems):
                 continue
             given = self.expression(value, At(scope, ctes))
             name = target.get("name") or column_name(value)
-            outputs.append(Output(name, given, self._modifier(value), value))
+            places = given == "numeric" and keeps_places(value, self.reading, self.source)
+            outputs.append(Output(name, given, self._modifier(value), value, places))
         return outputs, known
 
     def _modifier(self, value: Node) -> str:
@@ -262,4 +264,4 @@ def _shown(column: Visible) -> Output:
     own = relation.column(column.name) if relation is not None else None
     if own is None or (relation is not None and has_twins(relation)):
         return Output(column.name, column.type)
-    return Output(column.name, column.type, own.modifier)
+    return Output(column.name, column.type, own.modifier, places=own.places)

@@ -1,12 +1,14 @@
 """SQL of DuckDB's that stands for a function it lacks, with places for the arguments.
 
 A template is text with `{0}`, `{1}` …; braces of its own are doubled. An argument that is needed
-more than once, or that must not be worked out twice, is bound: `bound` names the arguments a, b, c …
-of the row `v`, so that the template reads them as `v.a`, `v.b`. Arguments never stand inside a
+more than once, or that must not be worked out twice, is bound: `bound` names the arguments a, b,
+c … of the row `v`, so that the template reads them as `v.a`, `v.b`. Arguments never stand inside a
 lambda's body, so that the names used there cannot be mistaken for the learner's.
 """
 
 from __future__ import annotations
+
+from typing import ClassVar
 
 from sqlglot import exp
 from sqlglot.generators.duckdb import DuckDBGenerator
@@ -17,7 +19,7 @@ from grader.queries.rewriting import Node, wrap
 class Template(exp.Expression, exp.Condition):
     """Text of DuckDB's with arguments."""
 
-    arg_types = {"this": True, "expressions": False}
+    arg_types: ClassVar[dict[str, bool]] = {"this": True, "expressions": False}
 
 
 def fill(text: str, *arguments: Node | str | int, gives: str) -> Node:

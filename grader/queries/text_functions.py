@@ -113,7 +113,7 @@ def _split_part(node: Node, types: Types) -> Node:
     return bound(body, value, separator, place, gives="text")
 
 
-def _pad(node: Node, types: Types) -> Node:
+def _pad(node: Node, _: Types) -> Node:
     """Lpad and rpad: cut from the right, nothing for a length below 1, as is for no fill."""
     name = node.name.lower()
     value, length, *rest = node.expressions
@@ -123,7 +123,8 @@ def _pad(node: Node, types: Types) -> Node:
         return fill(f"{name}({{0}}, {{1}}, {{2}})", value, length, fillings, gives="text")
     body = (
         "CASE WHEN v.a IS NULL OR v.b IS NULL OR v.c IS NULL THEN NULL WHEN v.b <= 0 THEN '' "
-        f"WHEN length(v.a) >= v.b OR v.c = '' THEN left(v.a, v.b) ELSE {name}(v.a, CAST(v.b AS INTEGER), v.c) END"
+        f"WHEN length(v.a) >= v.b OR v.c = '' THEN left(v.a, v.b) ELSE {name}(v.a, CAST(v.b "
+        f"AS INTEGER), v.c) END"
     )
     return bound(body, value, length, fillings, gives="text")
 
@@ -186,7 +187,7 @@ def _bit_length(node: Node, _: Types) -> Node:
     return fill("CAST(strlen({0}) * 8 AS INTEGER)", node.expressions[0], gives="integer")
 
 
-def _to_table(node: Node, types: Types) -> Node:
+def _to_table(node: Node, _: Types) -> Node:
     """The rows of string_to_table() as a list."""
     value, separator, *rest = node.expressions
     parts = (

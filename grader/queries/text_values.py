@@ -12,7 +12,8 @@ from grader.queries.typing_trees import Types
 _float = (
     "CASE WHEN isnan(v.a) THEN 'NaN' WHEN isinf(v.a) THEN "
     "CASE WHEN v.a > 0 THEN 'Infinity' ELSE '-Infinity' END "
-    "WHEN abs(v.a) >= 1e15 AND abs(v.a) < 1e16 THEN rtrim(rtrim(regexp_replace(CAST(v.a AS VARCHAR), "
+    "WHEN abs(v.a) >= 1e15 AND abs(v.a) < 1e16 THEN rtrim(rtrim(regexp_replace(CAST(v.a AS "
+    "VARCHAR), "
     "'^(-?\\d)(\\d{15})(?:\\.(\\d+))?$', '\\1.\\2\\3'), '0'), '.') || 'e+15' "
     "ELSE regexp_replace(CAST(v.a AS VARCHAR), '\\.0$', '') END"
 )

@@ -11,6 +11,7 @@ nulls_last_on_asc_first_on_desc and the time zone UTC.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any, ClassVar
 
 import sqlglot
 from sqlglot import exp
@@ -19,7 +20,7 @@ from sqlglot.dialects.postgres import Postgres
 from sqlglot.errors import ErrorLevel, SqlglotError, UnsupportedError
 from sqlglot.generators.duckdb import DuckDBGenerator
 from sqlglot.parsers.postgres import PostgresParser
-from sqlglot.tokens import TokenType
+from sqlglot.tokenizer_core import TokenType
 
 from grader.queries import outputs
 from grader.queries.expressions import Reading
@@ -27,14 +28,13 @@ from grader.queries.figure import ColumnNames
 from grader.queries.rewrite_arrays import settle_arrays
 from grader.queries.rewrite_literals import settle_literals
 from grader.queries.rewrite_walks import write_out
-from grader.queries.rules import NAMED, RULES
+from grader.queries.rules import hidden_names, rule_for
 from grader.queries.source import Source
 from grader.queries.stop import Stop, not_offline
 from grader.queries.templates import Template, write
 from grader.queries.typing_trees import Types
 
-
-INTERVAL_UNITS = ("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND")
+_INTERVAL_UNITS = ("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND")
 
 
 class _Learner(Postgres):
@@ -43,16 +43,16 @@ class _Learner(Postgres):
     INDEX_OFFSET = 0
 
     class Parser(PostgresParser):
-        """PostgreSQL's, where `->` is never a lambda."""
+        """PostgreSQL's, where `->` is never a lambda and an interval's text is left whole."""
 
-        LAMBDAS = {
+        LAMBDAS: ClassVar[dict[TokenType, Any]] = {
             sign: reader
             for sign, reader in PostgresParser.LAMBDAS.items()
             if sign is not TokenType.ARROW
         }
 
         def _parse_interval(
-            self, require_interval: bool = True, parse_function_unit: bool = True
+            self, *_: bool, **__: bool
         ) -> exp.Add | exp.Interval | None:
             """An interval's literal as it is written; sqlglot would keep only its first field."""
             index = self._index
@@ -63,7 +63,7 @@ class _Learner(Postgres):
                 return None
             value = self._parse_primary()
             unit = None
-            if self._curr and self._curr.text.upper() in INTERVAL_UNITS:
+            if self._curr and self._curr.text.upper() in _INTERVAL_UNITS:
                 unit = exp.var(self._curr.text.upper())
                 self._advance()
             return self.expression(exp.Interval(this=value, unit=unit))
@@ -77,11 +77,7 @@ class _Offline(DuckDB):
     class Generator(DuckDBGenerator):
         """DuckDB's, and the templates of this package."""
 
-        TRANSFORMS = {**DuckDBGenerator.TRANSFORMS, Template: write}
-
-
-PLAIN = frozenset(NAMED)
-"""Functions hidden from sqlglot, which would change them in ways of its own."""
+        TRANSFORMS: ClassVar[dict[type[exp.Expr], Any]] = {**DuckDBGenerator.TRANSFORMS, Template: write}
 
 
 def read(source: Source, reading: Reading) -> list[exp.Expr]:
@@ -92,8 +88,9 @@ def read(source: Source, reading: Reading) -> list[exp.Expr]:
         if token is None or len(number) > token.end - token.start:
             raise not_offline("This number", source.place(offset))
         text = text[:offset] + number.ljust(token.end - token.start) + text[token.end :]
+    hidden = hidden_names()
     for offset, name in reading.calls.items():
-        if name in PLAIN and text[offset] != '"':
+        if name in hidden and text[offset] != '"':
             text = text[:offset] + "q" * len(name) + text[offset + len(name) :]
     for start, end in reading.blanks:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -126,10 +123,12 @@ def translate(
         settle_arrays(tree, reading)
         settle_literals(tree, reading)
         for node in list(tree.walk(bfs=False))[::-1]:
-            rule = RULES.get(type(node))
+            rule = rule_for(type(node))
             if rule is not None:
                 new = rule(node, types)
                 if new is not node:
+                    if "type" not in new.meta and (given := types.of(node)):
+                        new.meta["type"] = given
                     node.replace(new)
         tree = outputs.name_values(tree)
         for column in list(tree.find_all(exp.Column)):

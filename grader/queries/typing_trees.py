@@ -38,6 +38,10 @@ class Types:
         self.source = source
         self._reading = reading
 
+    def placed(self, column: exp.Column) -> bool:
+        """Whether a numeric column's values have the same places on both engines."""
+        return column.parts[0].meta.get("start", -1) in self._reading.placed
+
     def place(self, node: exp.Expr) -> Place | None:
         """Where a node stands in the learner's text, if sqlglot kept it."""
         starts = [item.meta["start"] for item in node.walk() if "start" in item.meta]
@@ -101,6 +105,8 @@ class Types:
                 inner = inner.this
             selected = inner.selects[0] if isinstance(inner, exp.Select) and inner.selects else None
             return self.of(selected)
+        if isinstance(node, exp.AtTimeZone):
+            return "timestamptz" if self.of(node.this) == "timestamp" else "timestamp"
         if isinstance(node, exp.Extract):
             return "numeric"
         if isinstance(node, _texts):

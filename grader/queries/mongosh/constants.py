@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from grader.queries.mongosh import arithmetic
@@ -53,24 +53,27 @@ class Constants:
         """The values in a call's parentheses."""
         return tuple(self._elements(node))
 
-    def _elements(self, node: Node) -> Iterable[Datum]:
-        filled = True
-        for child in node.children:
-            if child.type in ("comment", "html_comment"):
-                continue
-            if child.type == ",":
-                if not filled:
-                    message = "There is nothing between two commas; leave one of them out."
-                    raise self.text.mistake("extra-comma", message, child)
-                filled = False
-            elif child.type == "spread_element":
+    def _elements(self, node: Node) -> Iterator[Datum]:
+        for child in self._parts(node):
+            if child.type == "spread_element":
                 yield from self._spread_items(child)
-                filled = True
-            elif child.is_named:
+            else:
                 yield self.read(child)
+
+    def _parts(self, node: Node) -> Iterator[Node]:
+        """What stands between commas; tree-sitter itself takes two of them in a row."""
+        filled = False
+        for child in node.children:
+            if child.type == "," and not filled:
+                message = "There is nothing before this comma; leave it out."
+                raise self.text.mistake("extra-comma", message, child)
+            if child.type == ",":
+                filled = False
+            elif child.is_named and child.type not in ("comment", "html_comment"):
+                yield child
                 filled = True
 
-    def _spread_items(self, node: Node) -> Iterable[Datum]:
+    def _spread_items(self, node: Node) -> tuple[Datum, ...]:
         found = self.read(inner(node))
         if found.items is None:
             message = f"Only an array can be spread here; this is {found.kind}."
@@ -82,7 +85,8 @@ class Constants:
 
     def _object(self, node: Node) -> Datum:
         fields: dict[str, Field] = {}
-        for child in named(node):
+        own: set[str] = set()
+        for child in self._parts(node):
             if child.type == "spread_element":
                 found = self.read(inner(child))
                 if found.fields is None and found.value is not None:
@@ -91,8 +95,9 @@ class Constants:
                 fields.update(found.fields or {})
                 continue
             entry = self._entry(child)
-            if entry.name in fields:
+            if entry.name in own:
                 self.repeated.append(entry)
+            own.add(entry.name)
             fields[entry.name] = entry
         return document(fields, *self.text.span(node))
 

@@ -14,7 +14,7 @@ from grader.queries.mongosh.script import Command, Script
 from grader.queries.mongosh.text import Span, Text, short
 from grader.queries.mongosh.tokens import Token, tokens
 from grader.queries.source import control_character
-from grader.queries.stop import Stop, mistake
+from grader.queries.stop import Stop, mistake, refused
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -30,14 +30,15 @@ _MOST_STEPS = 2_000
 
 def read(text: str) -> Script:
     """The commands of an answer; raises `Stop` with what there is to say about any other text."""
-    whole = Text(text)
     if len(text) > MAX_CHARACTERS:
         message = f"The answer has {len(text):,} characters; at most {MAX_CHARACTERS:,} are read."
-        raise whole.refused("too-long", message, (0, 1))
+        raise refused("too-long", message)
     at = control_character(text)
     if at is not None:
-        message = f"The control character U+{ord(text[at]):04X} is not plain text."
-        raise whole.refused("not-text", message, (at, at + 1))
+        line = text.count("\n", 0, at) + 1
+        message = f"Line {line} holds the control character U+{ord(text[at]):04X}."
+        raise refused("not-text", message, line=line)
+    whole = Text(text)
     all_tokens = tokens(text)
     if not all_tokens:
         raise _empty()

@@ -57,13 +57,10 @@ def check_first(text: Text, tokens: tuple[Token, ...]) -> None:
         if token.kind == "open_string":
             message = f"The text that begins with {token.text} here has no closing {token.text}."
             raise text.mistake("unterminated-string", message, _span(token), token.text)
-        if token.kind == "string" and following is not None and following.start == token.end:
-            if following.kind in ("word", "string"):
-                message = (
-                    f"The text ends at this {token.text[0]}; the other quotes may stand in it."
-                )
-                other = "'" if token.text[0] == '"' else '"'
-                raise text.mistake("quote-in-text", message, _span(token), other)
+        if token.kind == "string" and _goes_on_at_once(token, following):
+            message = "The text ends here; to have a quote in it, put the other kind around it."
+            other = "'" if token.text[0] == '"' else '"'
+            raise text.mistake("quote-in-text", message, _span(token), other)
         if token.kind == "comment":
             message = "The comment that begins here has no closing */."
             raise text.mistake("unterminated-comment", message, _span(token), "*/")
@@ -75,6 +72,15 @@ def check_first(text: Text, tokens: tuple[Token, ...]) -> None:
         if token.first and depth == 0 and token.text in _helpers and _is_alone(token, following):
             message = f"{token.text} is a command of the interactive shell and no answer."
             raise text.refused("method-not-allowed", message, _span(token))
+
+
+def _goes_on_at_once(token: Token, following: Token | None) -> bool:
+    """Whether a word or a text touches the end of this one."""
+    return (
+        following is not None
+        and following.start == token.end
+        and following.kind in ("word", "string")
+    )
 
 
 def _goes_on(second: Token | None) -> bool:
