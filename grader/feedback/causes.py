@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from grader.compare import number
-from grader.compare.pairs import MOST_PAIRS
 from grader.compare.cells import as_float
+from grader.compare.pairs import MOST_PAIRS
 from grader.feedback.cells import VALUE, Tally
 from grader.feedback.context import Context
 from grader.feedback.words import form, listed, pair_evidence, row_evidence, rows

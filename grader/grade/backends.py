@@ -15,6 +15,7 @@ from grader.sandbox import (
     CaseSource,
     Sandbox,
     build_seeded,
+    cached_schema,
     duckdb_tables,
     postgres_tables,
     seeded_path,
@@ -41,7 +42,7 @@ class Dataset:
     @cached_property
     def schema(self) -> Schema:
         """The schema, parsed when first asked for."""
-        return self._library.schema(self.name)
+        return cached_schema(self.schema_path, lambda: self._library.schema(self.name))
 
     @cached_property
     def foreign_keys(self) -> tuple[tuple[str, ForeignKey], ...]:

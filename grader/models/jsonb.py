@@ -1,4 +1,4 @@
-"""JSON text in the form PostgreSQL's jsonb gives it."""
+"""JSON text as PostgreSQL's jsonb orders it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class _Number:
 
 
 def canonical(text: str) -> str:
-    """The text as jsonb shows it: one blank behind `:` and `,`, short keys first.
+    """The text with its keys in jsonb's order (short ones first) and no blanks between its parts.
 
     Raises ValueError where it is no JSON, LookupError where the offline engine would change it.
     """
@@ -35,14 +35,14 @@ def _refuse(_: str) -> None:
 
 
 def write(value: Any) -> str:
-    """A decoded JSON value in jsonb's form."""
+    """A decoded JSON value, its keys in jsonb's order."""
     if isinstance(value, _Number):
         return _number(value.text)
     if isinstance(value, dict):
         pairs = sorted(value.items(), key=lambda pair: (len(pair[0].encode()), pair[0].encode()))
-        return "{" + ", ".join(f"{quoted(key)}: {write(item)}" for key, item in pairs) + "}"
+        return "{" + ",".join(f"{quoted(key)}:{write(item)}" for key, item in pairs) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(write, value)) + "]"
+        return "[" + ",".join(map(write, value)) + "]"
     return quoted(value)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,27 @@ class Schema:
     def table(self, name: str) -> Table | None:
         """The table of that exact name, or None."""
         return next((table for table in self.tables if table.name == name), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """The form kept in caches."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> Schema:
+        """Read `to_json`'s form. Raises KeyError or TypeError where it is another."""
+        return cls(raw["dataset"], tuple(_table(table) for table in raw["tables"]))
+
+
+def _table(raw: Mapping[str, Any]) -> Table:
+    return Table(
+        name=raw["name"],
+        columns=tuple(TableColumn(**column) for column in raw["columns"]),
+        primary_key=tuple(raw["primary_key"]),
+        unique=tuple(tuple(columns) for columns in raw["unique"]),
+        foreign_keys=tuple(
+            ForeignKey(key["name"], tuple(key["columns"]), key["table"], tuple(key["references"]))
+            for key in raw["foreign_keys"]
+        ),
+        checks=tuple(Check(**check) for check in raw["checks"]),
+        comment=raw["comment"],
+    )

@@ -142,9 +142,7 @@ _positions = (
     "list_filter(list_transform(v.a, lambda w, i: "
     "CASE WHEN w IS NOT DISTINCT FROM v.b THEN i::INTEGER END), lambda w: w IS NOT NULL)"
 )
-_replace = (
-    "list_transform(v.a, lambda w: CASE WHEN w IS NOT DISTINCT FROM v.b THEN v.c ELSE w END)"
-)
+_replace = "list_transform(v.a, lambda w: CASE WHEN w IS NOT DISTINCT FROM v.b THEN v.c ELSE w END)"
 
 NAMED: dict[str, Callable[[Node, Types], Node]] = {
     "array_replace": _template(_replace),

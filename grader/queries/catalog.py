@@ -7,7 +7,7 @@ The files in `data` are written by tests/queries/catalog.py. Types go by their n
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -154,4 +154,4 @@ def _line(file: str, key: str) -> str:
 
 @cache
 def _text(file: str) -> str:
-    return "\n" + (resources.files("grader.queries") / "data" / file).read_text("utf-8")
+    return "\n" + (Path(__file__).parent / "data" / file).read_text("utf-8")

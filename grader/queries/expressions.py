@@ -354,9 +354,7 @@ class Expressions:
         return "integer"
 
 
-_collations = re.compile(
-    r"C|POSIX|default|ucs_basic|unicode|pg_.*|und-.*|[a-z]{2,3}([-_].*)?"
-)
+_collations = re.compile(r"C|POSIX|default|ucs_basic|unicode|pg_.*|und-.*|[a-z]{2,3}([-_].*)?")
 _readers = {
     "ColumnRef": Expressions._column,
     "A_Const": Expressions._constant,

@@ -49,9 +49,7 @@ def check_foreign_key(
         message = "number of referencing and referenced columns for foreign key disagree"
         raise mistake("constraint", message, place)
     if not any(set(key) == set(wanted) for _, key in keys):
-        message = (
-            f'there is no unique constraint matching given keys for referenced table "{name}"'
-        )
+        message = f'there is no unique constraint matching given keys for referenced table "{name}"'
         raise mistake("constraint", message, place)
     for one, two in zip(columns, wanted, strict=True):
         left, right = relation.column(one), other.column(two)

@@ -213,8 +213,12 @@ def settled(outputs: Outputs) -> Outputs:
     if outputs is None:
         return None
     return [
-        Output(item.name, "text" if item.type == "unknown" else item.type, item.modifier,
-               places=item.places)
+        Output(
+            item.name,
+            "text" if item.type == "unknown" else item.type,
+            item.modifier,
+            places=item.places,
+        )
         for item in outputs
     ]
 

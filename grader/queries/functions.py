@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from grader.queries.nearest import nearest
@@ -93,7 +93,7 @@ def hostile(name: str) -> str:
 @cache
 def known() -> dict[str, Function]:
     """Every function of PostgreSQL by its name."""
-    text = (resources.files("grader.queries") / "postgres_functions.txt").read_text("utf-8")
+    text = (Path(__file__).parent / "postgres_functions.txt").read_text("utf-8")
     found = {}
     for line in text.splitlines():
         name, kind, gives = (line + "  ").split(" ", 2)

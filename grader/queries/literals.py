@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from grader.queries import array_text
 from grader.models import jsonb
-from grader.queries import interval_text
+from grader.queries import array_text, interval_text
 from grader.queries.moments import moment
 
 INVALID = 'invalid input syntax for type {type}: "{text}"'
@@ -120,7 +119,7 @@ def _json(text: str, type_name: str) -> str:
     return text
 
 
-def _jsonb(text: str, type_name: str) -> str:
+def _jsonb(text: str, _: str) -> str:
     _json(text, "json")
     try:
         return jsonb.canonical(text)

@@ -108,9 +108,7 @@ def _choose(candidates: list[Candidate], given: Sequence[str]) -> Choice | Unres
     return _settled(left[0], given) if len(left) == 1 else _ambiguous
 
 
-def _most_exact(
-    left: list[Candidate], given: Sequence[str], *, preferred: bool
-) -> list[Candidate]:
+def _most_exact(left: list[Candidate], given: Sequence[str], *, preferred: bool) -> list[Candidate]:
     def score(candidate: Candidate) -> int:
         count = 0
         for item, wanted in zip(given, candidate[0], strict=True):

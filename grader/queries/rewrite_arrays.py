@@ -56,9 +56,7 @@ def join(node: Node, types: Types) -> Node:
     raise declined("An array joined with something of unknown type", node, types)
 
 
-CONCAT = (
-    "CASE WHEN v.a IS NULL THEN v.b WHEN v.b IS NULL THEN v.a ELSE list_concat(v.a, v.b) END"
-)
+CONCAT = "CASE WHEN v.a IS NULL THEN v.b WHEN v.b IS NULL THEN v.a ELSE list_concat(v.a, v.b) END"
 
 
 def _bracket(node: Node, types: Types) -> Node:

@@ -66,8 +66,10 @@ def _infinite(node: Node, types: Types) -> Node:
     """An infinite moment, where it is only compared: what is worked out with it differs."""
     around = node.find_ancestor(exp.Where, exp.Having, exp.Join, exp.Select)
     worked = node.find_ancestor(exp.Add, exp.Sub, exp.Anonymous, exp.Extract, exp.Where, exp.Join)
-    if around is None or isinstance(around, exp.Select) or not isinstance(
-        worked, (exp.Where, exp.Join)
+    if (
+        around is None
+        or isinstance(around, exp.Select)
+        or not isinstance(worked, (exp.Where, exp.Join))
     ):
         raise declined("An infinite moment that is not only compared", node, types)
     return node

@@ -144,9 +144,7 @@ def _side_by_side(
         names[0] = alias.this.name
     chosen = [*given, *(exp.to_identifier(name) for name in names[len(given) :])]
     table = alias.this.copy() if alias is not None and alias.this else exp.to_identifier(names[0])
-    select = exp.Select(
-        expressions=[exp.alias_(item, f"c{at}") for at, item in enumerate(columns)]
-    )
+    select = exp.Select(expressions=[exp.alias_(item, f"c{at}") for at, item in enumerate(columns)])
     return exp.Subquery(
         this=select,
         alias=exp.TableAlias(this=table, columns=[item.copy() for item in chosen]),

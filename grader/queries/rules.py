@@ -12,7 +12,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import cast
 
 from sqlglot import exp
@@ -26,7 +26,7 @@ Rule = Callable[[Node, Types], Node]
 @cache
 def modules(kind: str) -> dict[str, str]:
     """By its key, the module that holds a rule of this kind: RULES, NAMED or LISTS."""
-    text = (resources.files("grader.queries") / "data" / "rules.txt").read_text("utf-8")
+    text = (Path(__file__).parent / "data" / "rules.txt").read_text("utf-8")
     found = {}
     for line in text.splitlines():
         of, key, module = line.split(" ")
@@ -35,13 +35,15 @@ def modules(kind: str) -> dict[str, str]:
     return found
 
 
-@cache
+_found: dict[type[exp.Expr], Rule | None] = {exp.Anonymous: lambda *given: _anonymous(*given)}
+
+
 def rule_for(node: type[exp.Expr]) -> Rule | None:
     """The rule for nodes of a class, None where they stay as they are."""
-    if node is exp.Anonymous:
-        return _anonymous
-    held = _load("RULES", node.__name__)
-    return None if held is None else cast(Rule, held[node])
+    if node not in _found:
+        held = _load("RULES", node.__name__)
+        _found[node] = None if held is None else cast(Rule, held[node])
+    return _found[node]
 
 
 def row_rule(name: str) -> Rule:

@@ -123,9 +123,7 @@ def _ambiguous(reader: Expressions, name: str, clause: str, item: Node) -> Stop:
     return mistake("ambiguous-column", message, reader.place_of(item), name=name)
 
 
-def _check_group_item(
-    reader: Expressions, item: Node, entries: list[Entry], scope: Scope
-) -> None:
+def _check_group_item(reader: Expressions, item: Node, entries: list[Entry], scope: Scope) -> None:
     kind, body = kind_of(item)
     if kind == "GroupingSet":
         for part in body.get("content", []):

@@ -51,9 +51,7 @@ class _Learner(Postgres):
             if sign is not TokenType.ARROW
         }
 
-        def _parse_interval(
-            self, *_: bool, **__: bool
-        ) -> exp.Add | exp.Interval | None:
+        def _parse_interval(self, *_: bool, **__: bool) -> exp.Add | exp.Interval | None:
             """An interval's literal as it is written; sqlglot would keep only its first field."""
             index = self._index
             if not self._match(TokenType.INTERVAL):
@@ -77,7 +75,10 @@ class _Offline(DuckDB):
     class Generator(DuckDBGenerator):
         """DuckDB's, and the templates of this package."""
 
-        TRANSFORMS: ClassVar[dict[type[exp.Expr], Any]] = {**DuckDBGenerator.TRANSFORMS, Template: write}
+        TRANSFORMS: ClassVar[dict[type[exp.Expr], Any]] = {
+            **DuckDBGenerator.TRANSFORMS,
+            Template: write,
+        }
 
 
 def read(source: Source, reading: Reading) -> list[exp.Expr]:

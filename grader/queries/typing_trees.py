@@ -117,7 +117,8 @@ class Types:
             return "integer"
         if isinstance(node, exp.CurrentDate):
             return "date"
-        if isinstance(node, exp.Array) and isinstance(next(iter(node.expressions), None), exp.Query):
+        first = next(iter(node.expressions), None) if isinstance(node, exp.Array) else None
+        if isinstance(first, exp.Query):
             element = self.of(exp.Subquery(this=node.expressions[0].copy()))
             return f"{element}[]" if element and not element.endswith("[]") else ""
         if isinstance(node, exp.Array):

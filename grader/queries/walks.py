@@ -105,9 +105,7 @@ def _search(reader: Expressions, clause: Node | None, names: list[str]) -> Searc
     return Search(columns, sequence, bool(clause.get("search_breadth_first")))
 
 
-def _cycle(
-    reader: Expressions, clause: Node | None, names: list[str]
-) -> tuple[Cycle | None, str]:
+def _cycle(reader: Expressions, clause: Node | None, names: list[str]) -> tuple[Cycle | None, str]:
     if not clause:
         return None, ""
     columns = _columns(reader, clause, "cycle", names)

@@ -108,8 +108,7 @@ def _check_range(reader: Expressions, key: Node, offsets: list[Node], at: At) ->
             fits = distance in ("interval", "unknown")
         else:
             message = (
-                "RANGE with offset PRECEDING/FOLLOWING is not supported for column type "
-                f"{column}"
+                f"RANGE with offset PRECEDING/FOLLOWING is not supported for column type {column}"
             )
             raise _wrong(reader, message, offset)
         if not fits:

@@ -3,7 +3,7 @@
 from grader.engines.base import CaseRun, CaseSource, Job, Status
 from grader.engines.ddl import duckdb_tables, postgres_tables
 from grader.sandbox.process import Sandbox
-from grader.sandbox.seeded import build_seeded, cache_folder, seeded_path
+from grader.sandbox.seeded import build_seeded, cache_folder, cached_schema, seeded_path
 
 __all__ = [
     "CaseRun",
@@ -13,6 +13,7 @@ __all__ = [
     "Status",
     "build_seeded",
     "cache_folder",
+    "cached_schema",
     "duckdb_tables",
     "postgres_tables",
     "seeded_path",

@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.util
+import json
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from grader.errors import ContentProblem
+from grader.models import Schema
 from grader.sandbox.process import Sandbox
 
-_LAYOUT = 4
+_LAYOUT = 5
 """Raised when seeded databases come out differently from the same files."""
 
 
@@ -38,6 +40,27 @@ def seeded_path(schema: Path, seed: Path) -> Path:
         state = path.stat()
         digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}\n".encode())
     return cache_folder() / f"{seed.name}-{digest.hexdigest()[:20]}.duckdb"
+
+
+def cached_schema(path: Path, read: Callable[[], Schema]) -> Schema:
+    """A dataset's schema as it was parsed before; parsed and kept where its file has changed.
+
+    Parsing takes longer than grading a short answer. A cache that cannot be read or written is
+    done without.
+    """
+    state = path.stat()
+    told = f"{_LAYOUT} {path.resolve()} {state.st_size} {state.st_mtime_ns}"
+    name = f"{path.parent.name}-{hashlib.sha256(told.encode()).hexdigest()[:20]}.schema.json"
+    kept = cache_folder() / name
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        return Schema.from_json(json.loads(kept.read_text(encoding="utf-8")))
+    schema = read()
+    with contextlib.suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        draft = _draft(kept)
+        draft.write_text(json.dumps(schema.to_json()), encoding="utf-8")
+        draft.replace(kept)
+    return schema
 
 
 def build_seeded(

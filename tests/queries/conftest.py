@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from grader.engines.duckdb.documents import order_json_keys
 from grader.models import Schema, Table, TableColumn
 
 FOLDER = Path(__file__).parent
@@ -56,6 +57,7 @@ def duck() -> Iterator[duckdb.DuckDBPyConnection]:
     setup = (FOLDER / "small_schema.sql").read_text("utf-8")
     setup = setup.replace("jsonb", "json")
     connection.execute(setup)
+    order_json_keys(connection, "customers")
     yield connection
     connection.close()
 

@@ -40,3 +40,21 @@ WITH RECURSIVE a AS (SELECT * FROM b), b AS (SELECT 1 AS x) SELECT * FROM a
 WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) SEARCH DEPTH FIRST BY n SET ord SELECT * FROM t
 SELECT 1.0 / 3 * 3 = 1
 SELECT id FROM orders WHERE total / 3 <> 4.1
+SELECT 'x' || (profile -> 'plan') || profile ->> 'plan' FROM customers WHERE false
+SELECT id FROM customers ORDER BY profile
+SELECT profile @> profile FROM customers
+SELECT jsonb_agg(DISTINCT name) FROM staff
+SELECT to_jsonb(s) FROM staff s
+SELECT jsonb_path_query(profile, '$.plan') FROM customers
+SELECT json_build_object('a', 1)::text
+SELECT to_char(total, 'RN') FROM orders
+SELECT to_char(total, '9.99EEEE') FROM orders
+SELECT to_char(placed_at, '\YYYY') FROM orders
+SELECT to_date('05.01.24', 'DD.MM.YY')
+SELECT regexp_replace('aaa', 'a*?', 'x')
+SELECT regexp_match('ab', 'a(b)?')
+SELECT substring('foobar' FROM '(o|oo)b')
+SELECT regexp_replace('x', 'x', 'y', 1, 2)
+SELECT interval '1 day' day to hour
+SELECT (greatest(total, 1.234))::text FROM orders
+SELECT x::text FROM (SELECT avg(total) AS x FROM orders) AS t

@@ -1,4 +1,4 @@
-"""JSON documents as jsonb keeps them: with their keys in its order, which DuckDB would not change."""
+"""JSON documents with their keys in jsonb's order, which DuckDB does not change."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def order_json_keys(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     for name in _json_columns(connection, table):
         column = quote(name)
         found = connection.execute(
-            f"SELECT DISTINCT CAST({column} AS VARCHAR) FROM {quote(table)} WHERE {column} IS NOT NULL"
+            f"SELECT DISTINCT CAST({column} AS VARCHAR) FROM {quote(table)} WHERE {column} IS "
+            f"NOT NULL"
         ).fetchall()
         changed = [(str(ordered(text)), text) for (text,) in found if ordered(text) != text]
         if changed:

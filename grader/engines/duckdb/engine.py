@@ -296,8 +296,7 @@ def _state(connection: duckdb.DuckDBPyConnection, name: str, job: Job) -> Relati
 def _fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
     """Every relation's row count and a sum over row hashes, to see what an answer changed."""
     names = connection.execute(
-        "SELECT table_name, table_type FROM information_schema.tables "
-        "WHERE table_schema = 'public'"
+        "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'public'"
     ).fetchall()
     return {
         name: "view" if kind == "VIEW" else _fingerprint(connection, name) for name, kind in names

@@ -109,7 +109,7 @@ class Constants:
             name, datum = self._key(key), self.read(value)
         else:
             raise expression_refused(self.text, node)
-        if name == "__proto__":
+        if name == "__proto__" and key.type != "computed_property_name":
             message = "`__proto__` is no field name in JavaScript; it would change the object."
             raise self.text.refused("javascript", message, key)
         if "\0" in name:

@@ -162,7 +162,7 @@ def _timestamp(seconds: Any, increment: Any = None) -> Any:
     if isinstance(seconds, dict) and set(seconds) == {"t", "i"} and increment is None:
         seconds, increment = seconds["t"], seconds["i"]
     parts = (seconds, increment)
-    if not all(type(part) in (int, float) and part in range(2**32) for part in parts):
+    if not all(arithmetic.is_number(part) and 0 <= part < 2**32 for part in parts):
         raise _Problem(
             "Timestamp takes seconds since 1970 and a counter: Timestamp(1700000000, 1)."
         )
