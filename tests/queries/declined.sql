@@ -40,7 +40,6 @@ WITH RECURSIVE a AS (SELECT * FROM b), b AS (SELECT 1 AS x) SELECT * FROM a
 WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) SEARCH DEPTH FIRST BY n SET ord SELECT * FROM t
 SELECT 1.0 / 3 * 3 = 1
 SELECT id FROM orders WHERE total / 3 <> 4.1
-SELECT 'x' || (profile -> 'plan') || profile ->> 'plan' FROM customers WHERE false
 SELECT id FROM customers ORDER BY profile
 SELECT profile @> profile FROM customers
 SELECT jsonb_agg(DISTINCT name) FROM staff
