@@ -112,7 +112,7 @@ def _fill_base(root: Path, name: str) -> None:
     (root / "bin" / "sh").symlink_to("bash")
     (root / "usr").mkdir(exist_ok=True)
     if not (root / "usr" / "bin").exists():
-        (root / "usr" / "bin").symlink_to("/bin")
+        (root / "usr" / "bin").symlink_to("../bin")  # never this machine's own /bin
     shutil.copy(HERE / f"{name}-entrypoint.sh", root / "bin" / "docker-entrypoint.sh")
     (root / "bin" / "docker-entrypoint.sh").chmod(0o755)
 
