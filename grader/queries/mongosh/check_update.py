@@ -172,7 +172,7 @@ def check_part(check: Checking, shape: str, datum: Datum, path: Path) -> None:
         case "projection":
             check_projection(check, datum, path)
         case "sort":
-            check_sort(check, datum, path, "sort", words=len(path) < 3)
+            check_sort(check, datum, path, "sort", words=len(path) == 1)
         case "replacement":
             check_replacement(check, datum)
         case "document":

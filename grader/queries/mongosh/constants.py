@@ -145,7 +145,9 @@ class Constants:
             return construct(self.text, "BigInt", (leaf(text[:-1], *span),), span)
         number = arithmetic.read_number(text)
         if number is None:
-            raise self.text.mistake("syntax", f"`{short(text)}` is no number.", node)
+            raise self.text.mistake(
+                "syntax", f"`{short(text)}` is no number; a date or a text needs quotes.", node
+            )
         return leaf(arithmetic.from_number(number), *span)
 
     def _true(self, node: Node) -> Datum:

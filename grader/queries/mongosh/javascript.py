@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from grader.queries.mongosh.constructors import CONSTRUCTORS
+from grader.queries.mongosh.methods import FINISHES, MODIFIERS
 from grader.queries.mongosh.text import Text, short
 from grader.queries.nearest import nearest
 from grader.queries.stop import Stop
@@ -122,6 +123,13 @@ def call_refused(text: Text, node: Node, called: Node) -> Stop:
     if guess:
         message = f"{short(name)} is not defined; did you mean {guess}?"
         return text.mistake("unknown-function", message, called, guess)
+    method = called.child_by_field_name("property")
+    owner = called.child_by_field_name("object")
+    if method is not None and owner is not None and owner.type in ("object", "array"):
+        word = text.of(method)
+        if word in MODIFIERS or word in FINISHES:
+            message = f"Close the parenthesis first: .{word}(…) follows find(…), not what is in it."
+            return text.mistake("misplaced-method", message, method)
     root = _root(called)
     if text.of(root) in _globals or called.type != "identifier":
         return expression_refused(text, node)

@@ -38,6 +38,16 @@ _statements = frozenset(
 _running = frozenset(
     ("=>", "?", "&&", "||", "??", "==", "===", "!=", "!==", "<", ">", "<=", ">=", "!")
 )
+_comparing = {
+    ">": "$gt",
+    ">=": "$gte",
+    "<": "$lt",
+    "<=": "$lte",
+    "!=": "$ne",
+    "!==": "$ne",
+    "==": "$eq",
+    "===": "$eq",
+}
 _calculating = frozenset(("+", "-", "*", "/", "%", "**"))
 
 _COLON = "Behind a field's name stands a colon, not =."
@@ -124,6 +134,10 @@ class Outline(Walk):
             self._list("(")
         elif token.text in (",", ")", "]", "}", ":", ";"):
             raise self.slip("missing-value", f"A value is missing before this {token.text}.")
+        elif token.kind == "sign" and token.text in _comparing:
+            operator = _comparing[token.text]
+            message = f"A comparison is written with an operator: {{ {operator}: … }}."
+            raise self.slip("comparison-sign", message, operator)
         else:
             self._running_sign()
             raise self.unexpected()

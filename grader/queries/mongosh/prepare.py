@@ -64,8 +64,7 @@ def prepare_mongo(
             _check_database(command, database)
             _check_kind(command, kind)
             _check_names(command, frozenset(allowed))
-            if collections:
-                _check_collections(command, collections)
+            _check_collections(command, database, collections)
     except Stop as stop:
         return Rejected(stop.verdict, (stop.finding,))
     return PreparedMongo(text, script)
@@ -100,6 +99,14 @@ _refused = {
     ),
 }
 _atlas = ("$search", "$searchMeta", "$vectorSearch", "$rankFusion", "$scoreFusion", "$score")
+_naming = {
+    "$lookup": "from",
+    "$graphLookup": "from",
+    "$merge": "into",
+    "$unionWith": "",
+    "$out": "",
+}
+_targets = ("$merge", "$out")
 _expected = {
     Kind.QUERY: "a query that reads, such as find or aggregate",
     Kind.CHANGE: "commands that read or change documents",
@@ -160,12 +167,23 @@ def _keys(command: Command) -> Iterator[tuple[Path, str]]:
             yield path, path[-1]
 
 
-def _check_collections(command: Command, known: Collection[str]) -> None:
-    if command.collection not in known and not command.operation.startswith(("insert", "create")):
+def _check_collections(command: Command, database: str, known: Collection[str]) -> None:
+    """Refuse what reaches for another database or the server's own collections."""
+    made = command.operation.startswith(("insert", "create"))
+    if known and command.collection not in known and not made:
         raise _unknown(command.collection, known, command.place)
-    for name, path in _sources(command):
-        if name not in known:
-            raise _unknown(name, known, command.place_of(*path, value=True))
+    for stage, value, path in _sources(command):
+        place = command.place_of(*path, value=True)
+        if isinstance(value, dict):
+            if "db" in value and value["db"] != database:
+                message = f"{stage} reaches for another database, which no answer may do."
+                raise refused("other-database", message, place, operator=stage)
+            value = value.get("coll")
+        if isinstance(value, str) and value.startswith("system."):
+            message = f"{value[:60]} is not a collection that an answer may use."
+            raise refused("collection-not-allowed", message, place)
+        if known and isinstance(value, str) and value not in known and stage not in _targets:
+            raise _unknown(value, known, place)
 
 
 def _unknown(name: str, known: Collection[str], place: Place) -> Stop:
@@ -174,17 +192,16 @@ def _unknown(name: str, known: Collection[str], place: Place) -> Stop:
     return mistake("unknown-collection", message, place, guess)
 
 
-def _sources(command: Command) -> Iterator[tuple[str, Path]]:
-    """The other collections that a pipeline reads."""
+def _sources(command: Command) -> Iterator[tuple[str, object, Path]]:
+    """The other collections that a pipeline names: by which stage, how, and where."""
     for operator in command.operators:
-        if operator.kind != "stages":
+        if operator.kind != "stages" or operator.name not in _naming:
             continue
-        value = _at(command, operator.path)
-        key = {"$lookup": "from", "$graphLookup": "from", "$unionWith": "coll"}.get(operator.name)
-        if key and isinstance(value, dict) and isinstance(value.get(key), str):
-            yield value[key], (*operator.path, key)
-        elif operator.name == "$unionWith" and isinstance(value, str):
-            yield value, operator.path
+        value, path = _at(command, operator.path), operator.path
+        key = _naming[operator.name]
+        if key and isinstance(value, dict):
+            value, path = value.get(key), (*path, key)
+        yield operator.name, value, path
 
 
 def _at(command: Command, path: Path) -> object:

@@ -33,7 +33,7 @@ def print_script(script: Script) -> str:
 def print_command(command: Command) -> str:
     """One command as it is written."""
     start = f"db.{command.collection}"
-    if not _plain_collection.fullmatch(command.collection) or hasattr({}, command.collection):
+    if not _plain_collection.fullmatch(command.collection):
         start = f"db.getCollection({_text(command.collection)})"
     given: list[str] = []
     for parameter in METHODS[command.operation].parameters:

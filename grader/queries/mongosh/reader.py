@@ -17,7 +17,7 @@ from grader.queries.source import control_character
 from grader.queries.stop import Stop, mistake, refused
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
+    from tree_sitter import Language, Node
 
 MAX_CHARACTERS = 20_000
 """The longest answer that is read."""
@@ -174,8 +174,9 @@ def _tree(text: str) -> Node | None:
         steps += 1
         return steps > _MOST_STEPS
 
-    parser = _parser()
-    parser.reset()
+    import tree_sitter
+
+    parser = tree_sitter.Parser(_language())  # one a text: two threads must not share it
     try:
         return parser.parse(
             lambda offset, _: content[offset : offset + 4096], progress_callback=too_long
@@ -185,8 +186,8 @@ def _tree(text: str) -> Node | None:
 
 
 @cache
-def _parser() -> Parser:
+def _language() -> Language:
     import tree_sitter
     import tree_sitter_javascript
 
-    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
+    return tree_sitter.Language(tree_sitter_javascript.language())

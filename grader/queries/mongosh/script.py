@@ -89,8 +89,9 @@ class Command:
     """One command: `db.<collection>.<operation>(…)` and the calls behind it.
 
     `arguments` are named as in the manual (`filter`, `update`, `pipeline`, `options`, …); one that
-    was left out is not there. `finish` is `toArray`, `count`, `size`, `itcount` or "", `explain`
-    the verbosity of a plan that was asked for. `place` covers the operation's name.
+    was left out is not there, and a constant that was used twice is there as the same object.
+    `finish` is `toArray`, `itcount`, `size`, `count` (which heeds no skip and limit), or "".
+    `explain` is the verbosity of a plan that was asked for. `place` covers the operation's name.
     """
 
     database: str | None
