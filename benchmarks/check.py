@@ -9,7 +9,6 @@ inside one process, with its parts. The two sides take turns, so that a busy mac
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -55,14 +54,13 @@ def whole_process(library: Library, identifier: str, rounds: int) -> tuple[float
     dojo = [str(Path(sys.executable).parent / "dojo"), "check", identifier, "--json",
             "--file", str(answer)]  # fmt: skip
     bare = [sys.executable, "-c", BARE, str(database)]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
 
     def run_dojo() -> None:
-        subprocess.run(dojo, check=True, stdout=subprocess.DEVNULL, env=environment)
+        subprocess.run(dojo, check=True, stdout=subprocess.DEVNULL)
 
     def run_bare() -> None:
         with answer.open() as file:
-            subprocess.run(bare, check=True, stdin=file, stdout=subprocess.DEVNULL, env=environment)
+            subprocess.run(bare, check=True, stdin=file, stdout=subprocess.DEVNULL)
 
     run_dojo()
     run_bare()
