@@ -1,0 +1,226 @@
+"""Expression operators that the engine lacks, or gets wrong for nothing, for null or for text."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bson import Decimal128, ObjectId
+from pymongo.errors import OperationFailure
+from sentinels import NOTHING  # type: ignore[import-untyped]
+
+from grader.engines.mongomock.mending.order import key
+
+Operator = Callable[[Any, Any], Any]
+"""Takes the parser and the operands as written."""
+
+
+def nothing(value: Any) -> bool:
+    """Whether a value is null or missing."""
+    return value is None or value is NOTHING
+
+
+def one(parser: Any, value: Any) -> Any:
+    """The operand of an operator that takes one, in brackets or not."""
+    return parser.parse(value[0] if isinstance(value, list) and len(value) == 1 else value)
+
+
+def some(parser: Any, name: str, value: Any, least: int, most: int) -> list[Any]:
+    """The operands of an operator that takes a list."""
+    if not isinstance(value, list) or not least <= len(value) <= most:
+        raise OperationFailure(f"Expression {name} takes {least} to {most} arguments")
+    return [parser.parse(part) for part in value]
+
+
+def _text(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise OperationFailure(f"{name} requires a string argument")
+    return value
+
+
+def _length(parser: Any, value: Any) -> int:
+    return len(_text("$strLenCP", one(parser, value)))
+
+
+def _substring(parser: Any, value: Any) -> str:
+    text, start, length = some(parser, "$substrCP", value, 3, 3)
+    if nothing(text):
+        return ""
+    if not isinstance(start, int) or not isinstance(length, int) or start < 0 or length < 0:
+        raise OperationFailure("$substrCP needs a start and a length that are not negative")
+    return _text("$substrCP", text)[start : start + length]
+
+
+def _bytes(parser: Any, value: Any) -> str:
+    text, start, length = some(parser, "$substrBytes", value, 3, 3)
+    if nothing(text):
+        return ""
+    if not isinstance(text, str) or not text.isascii() or start < 0:
+        raise NotImplementedError("$substrBytes of what is not ASCII text")
+    return text[start:] if length < 0 else text[start : start + length]
+
+
+def _index(parser: Any, value: Any) -> Any:
+    text, sought, *bounds = some(parser, "$indexOfCP", value, 2, 4)
+    if nothing(text):
+        return None
+    return _text("$indexOfCP", text).find(_text("$indexOfCP", sought), *bounds)
+
+
+def _string(parser: Any, value: Any) -> Any:
+    given = one(parser, value)
+    if nothing(given):
+        return None
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, float):
+        if not math.isfinite(given) or abs(given) >= 1e15 or 0 < abs(given) < 1e-4:
+            raise NotImplementedError("$toString of a very large or very small double")
+        return str(int(given)) if given.is_integer() else repr(given)
+    if isinstance(given, datetime.datetime):
+        return f"{given:%Y-%m-%dT%H:%M:%S}.{given.microsecond // 1000:03}Z"
+    if isinstance(given, (str, int, ObjectId, Decimal128)):
+        return str(given)
+    raise OperationFailure("Unsupported conversion to string")
+
+
+def _integer(parser: Any, value: Any) -> Any:
+    given = one(parser, value)
+    if nothing(given):
+        return None
+    try:
+        whole = int(given.to_decimal() if isinstance(given, Decimal128) else given)
+    except (ValueError, TypeError, OverflowError) as problem:
+        raise OperationFailure(f"Failed to parse number {given!r}") from problem
+    if isinstance(given, str) and str(whole) != given.lstrip("+"):
+        raise OperationFailure(f"Failed to parse number {given!r}")
+    return whole
+
+
+def _boolean(parser: Any, value: Any) -> Any:
+    given = one(parser, value)
+    if nothing(given):
+        return None
+    return bool(given) if isinstance(given, (bool, int, float)) else True
+
+
+def _is_number(parser: Any, value: Any) -> bool:
+    given = one(parser, value)
+    return isinstance(given, (int, float, Decimal128)) and not isinstance(given, bool)
+
+
+_NAMES: tuple[tuple[type, str], ...] = (
+    (bool, "bool"), (float, "double"), (str, "string"), (ObjectId, "objectId"), (list, "array"),
+    (Decimal128, "decimal"), (datetime.datetime, "date"), (Mapping, "object"),
+)  # fmt: skip
+
+
+def _type(parser: Any, value: Any) -> str:
+    given = one(parser, value)
+    if nothing(given):
+        return "null" if given is None else "missing"
+    for kind, name in _NAMES:
+        if isinstance(given, kind):
+            return name
+    if isinstance(given, int):
+        return "int" if type(given) is int and -(2**31) <= given < 2**31 else "long"
+    raise NotImplementedError(f"$type of {type(given).__name__}")
+
+
+def _array(name: str, value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise OperationFailure(f"The argument to {name} must be an array")
+    return value
+
+
+def _reversed(parser: Any, value: Any) -> Any:
+    array = one(parser, value)
+    return None if nothing(array) else _array("$reverseArray", array)[::-1]
+
+
+def _element(parser: Any, value: Any) -> Any:
+    array, place = some(parser, "$arrayElemAt", value, 2, 2)
+    if nothing(array) or nothing(place):
+        return None
+    listed = _array("$arrayElemAt", array)
+    if place != int(place):
+        raise OperationFailure("$arrayElemAt needs a whole number")
+    return listed[int(place)] if -len(listed) <= place < len(listed) else NOTHING
+
+
+def _end(name: str, place: int) -> Operator:
+    def end(parser: Any, value: Any) -> Any:
+        array = one(parser, value)
+        if nothing(array):
+            return None
+        return _array(name, array)[place] if array else NOTHING
+
+    return end
+
+
+def _range(parser: Any, value: Any) -> list[int]:
+    start, stop, *step = some(parser, "$range", value, 2, 3)
+    if any(part != int(part) for part in (start, stop, *step)) or step == [0]:
+        raise OperationFailure("$range needs whole numbers, and a step other than 0")
+    return list(range(int(start), int(stop), *(int(part) for part in step)))
+
+
+def _zip(parser: Any, value: Any) -> Any:
+    if not isinstance(value, Mapping) or set(value) != {"inputs"}:
+        raise NotImplementedError("$zip with options")
+    inputs = [parser.parse(part) for part in value["inputs"]]
+    if any(nothing(part) for part in inputs):
+        return None
+    return [list(row) for row in zip(*(_array("$zip", part) for part in inputs), strict=False)]
+
+
+def _sorted(parser: Any, value: Any) -> Any:
+    if not isinstance(value, Mapping) or set(value) != {"input", "sortBy"}:
+        raise OperationFailure("$sortArray needs input and sortBy")
+    array = parser.parse(value["input"])
+    if nothing(array):
+        return None
+    listed, way = _array("$sortArray", array), value["sortBy"]
+    for path, direction in reversed([*way.items()] if isinstance(way, Mapping) else [("", way)]):
+        if direction not in (1, -1) or "." in path:
+            raise NotImplementedError("$sortArray by a dotted path")
+        listed = sorted(
+            listed,
+            key=lambda item, path=path: key(_field(item, path)),  # type: ignore[misc]
+            reverse=direction == -1,
+        )
+    return listed
+
+
+def _field(item: Any, path: str) -> Any:
+    if not path:
+        return item
+    return item.get(path) if isinstance(item, Mapping) else None
+
+
+def _replaced(number: int) -> Operator:
+    def replaced(parser: Any, value: Any) -> Any:
+        if not isinstance(value, Mapping) or set(value) != {"input", "find", "replacement"}:
+            raise OperationFailure("$replaceOne and $replaceAll need input, find and replacement")
+        text, sought, other = (
+            parser.parse(value[part]) for part in ("input", "find", "replacement")
+        )
+        if nothing(text) or nothing(sought) or nothing(other):
+            return None
+        return _text("input", text).replace(
+            _text("find", sought), _text("replacement", other), number
+        )
+
+    return replaced
+
+
+OPERATORS: dict[str, Operator] = {
+    "$strLenCP": _length, "$substrCP": _substring, "$substr": _bytes, "$substrBytes": _bytes,
+    "$indexOfCP": _index, "$toString": _string, "$toInt": _integer, "$toLong": _integer,
+    "$isNumber": _is_number, "$type": _type, "$toBool": _boolean, "$reverseArray": _reversed,
+    "$arrayElemAt": _element,
+    "$first": _end("$first", 0), "$last": _end("$last", -1), "$range": _range, "$zip": _zip,
+    "$sortArray": _sorted, "$replaceOne": _replaced(1), "$replaceAll": _replaced(-1),
+}  # fmt: skip

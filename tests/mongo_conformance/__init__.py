@@ -1,0 +1,1 @@
+"""Play the conformance cases against an engine, and learn from them what it gets right."""
