@@ -38,10 +38,12 @@ clean:
 
 .venv/.try: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q grader
 	@touch $@
 
 .venv/.dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q grader
 	@touch $@ .venv/.try
 
 parity: .venv/.dev
