@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from grader.content.fields import Fields
 from grader.content.files import check_format, read_json, read_text, read_toml
@@ -21,6 +23,7 @@ from grader.models import (
     Trap,
     Verdict,
     WrongAnswer,
+    from_extended,
 )
 
 ANSWER_SUFFIX = {Track.SQL: ".sql", Track.MONGO: ".mongodb.js"}
@@ -28,7 +31,10 @@ ANSWER_SUFFIX = {Track.SQL: ".sql", Track.MONGO: ".mongodb.js"}
 
 _COMMENT = {Track.SQL: "--", Track.MONGO: "//"}
 _PIN = re.compile(r"verdict:\s*(?P<verdict>[a-z]+)\s*,\s*code:\s*(?P<code>[a-z0-9-]+)\s*$")
-_TOP_KEYS = ("format", "title", "dataset", "kind", "level", "topics", "compare", "limits", "state")
+_TOP_KEYS = ("format", "title", "dataset", "kind", "level", "topics", "compare", "limits", "state",
+             "twin")  # fmt: skip
+PLANNED = "planned.mongodb.js"
+"""The query whose plan judges the indexes that an answer makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,13 @@ def read_exercise(identifier: str, folder: Path, *, recorded: bool = True) -> Ex
     suffix = ANSWER_SUFFIX[summary.track]
     state = Fields(fields.path, fields.table("state"), ("relations",), "state.")
     relations = state.texts("relations", ())
-    if summary.kind is not Kind.QUERY and not relations:
+    planned = folder / PLANNED if summary.track is Track.MONGO else None
+    if planned is not None and not planned.is_file():
+        planned = None
+    if summary.kind is not Kind.QUERY and not relations and planned is None:
         raise ContentProblem(
             fields.path, f"kind {summary.kind.value!r} needs key `state.relations`",
-            "name the tables or views whose content counts afterwards",
+            "name the tables, views or collections whose content counts afterwards",
         )  # fmt: skip
     empty = Outcome(None)
     return Exercise(
@@ -84,6 +93,8 @@ def read_exercise(identifier: str, folder: Path, *, recorded: bool = True) -> Ex
         expected=_expected(folder / "expected.json") if recorded else empty,
         traps=_traps(folder, recorded),
         wrong_answers=_wrong_answers(folder, summary.track, suffix),
+        planned=read_text(planned) if planned is not None else "",
+        twin=fields.text("twin", "") if fields.has("twin") else "",
     )
 
 
@@ -109,7 +120,10 @@ def _summary(identifier: str, fields: Fields) -> Summary:
 
 def _policy(fields: Fields) -> Policy:
     compare = Fields(
-        fields.path, fields.table("compare"), ("order_by", "tolerance", "round"), "compare."
+        fields.path,
+        fields.table("compare"),
+        ("order_by", "tolerance", "round", "id", "unordered"),
+        "compare.",
     )
     keys = []
     for text in compare.texts("order_by", ()):
@@ -128,6 +142,8 @@ def _policy(fields: Fields) -> Policy:
         order_by=tuple(keys),
         tolerance=compare.number("tolerance", 0.0, 0.5, default.tolerance),
         round=dict(places),
+        id=compare.boolean("id"),
+        unordered=compare.texts("unordered", ()),
     )
 
 
@@ -177,7 +193,7 @@ def _traps(folder: Path, recorded: bool) -> tuple[Trap, ...]:
 
 def read_trap(path: Path, recorded: bool) -> Trap:
     """Read one trap. Raises ContentProblem. With `recorded` false its expected result is empty."""
-    fields = Fields(path, read_json(path), ("format", "why", "tables", "expected"))
+    fields = Fields(path, read_json(path), ("format", "why", "tables", "collections", "expected"))
     tables: dict[str, TableRows] = {}
     for name, content in fields.table("tables").items():
         where = Fields(path, content if isinstance(content, dict) else {}, ("columns", "rows"),
@@ -198,7 +214,21 @@ def read_trap(path: Path, recorded: bool) -> Trap:
             expected = Outcome.from_json(fields.table("expected"))
         except ValueError as problem:
             raise fields.problem("expected", str(problem)) from None
-    return Trap(path.stem, fields.text("why"), tables, expected)
+    return Trap(path.stem, fields.text("why"), tables, expected, _collections(fields))
+
+
+def _collections(fields: Fields) -> dict[str, tuple[Mapping[str, Any], ...]]:
+    """The documents of a MongoDB trap, in Extended JSON; empty in the SQL track."""
+    collections = {}
+    for name, content in fields.table("collections").items():
+        try:
+            documents = from_extended(content)
+        except ValueError as problem:
+            raise fields.problem(f"collections.{name}", str(problem)) from None
+        if not isinstance(documents, list) or not all(isinstance(one, dict) for one in documents):
+            raise fields.problem(f"collections.{name}", "must be a list of documents")
+        collections[name] = tuple(documents)
+    return collections
 
 
 def _wrong_answers(folder: Path, track: Track, suffix: str) -> tuple[WrongAnswer, ...]:

@@ -57,6 +57,13 @@ class Fields:
             raise self.problem(key, f"must be a number from {low:g} to {high:g}, not {value!r}")
         return float(value)
 
+    def boolean(self, key: str) -> bool | None:
+        """True or false; None where it is left out."""
+        value = self._raw.get(key)
+        if value is not None and not isinstance(value, bool):
+            raise self.problem(key, f"must be true or false, not {value!r}")
+        return value
+
     def choice(self, key: str, known: tuple[str, ...]) -> str:
         """One of `known`."""
         value = self.text(key)

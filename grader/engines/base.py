@@ -33,7 +33,9 @@ class CaseSource:
 
     `database` is a seeded database (a file, or a name on the server), or "" for an empty one with
     `ddl`; `tables` are rows to insert. `private` asks for a copy that the answer may change; a
-    server makes it from `ddl` and `files`, the path of one CSV file a table.
+    server makes it from `ddl` and `files`, the path of one CSV file a table. For MongoDB `ddl` is
+    the text of mongo.json, `files` hold one JSON-lines file a collection, and `documents` are a
+    trap's collections, each a list in canonical Extended JSON.
     """
 
     name: str
@@ -42,6 +44,7 @@ class CaseSource:
     ddl: tuple[str, ...] = ()
     tables: Mapping[str, TableRows] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ class Job:
     """One answer to run on one or more cases, in the engine's own dialect.
 
     `relations` are the tables and views whose state counts; empty for plain queries. What the
-    answer itself created is told of too.
+    answer itself created is told of too. For MongoDB a statement is one command in the form of
+    `Command.to_json`; `planned` is the query, in that form, whose plan is asked for afterwards.
     """
 
     statements: tuple[str, ...]
@@ -110,6 +114,7 @@ class Job:
     limits: Limits
     relations: tuple[str, ...] = ()
     foreign_keys: tuple[tuple[str, ForeignKey], ...] = ()
+    planned: str = ""
 
 
 class Engine(Protocol):

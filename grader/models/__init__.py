@@ -8,6 +8,15 @@ from grader.models.difference import (
     RowPair,
     TypeClash,
 )
+from grader.models.document_difference import (
+    CountedDocument,
+    DocumentDifference,
+    DocumentOrder,
+    DocumentPair,
+    PathDifference,
+    PathFault,
+)
+from grader.models.documents import ABSENT, Documents, Form, from_extended, to_extended
 from grader.models.exercise import (
     EngineName,
     Exercise,
@@ -22,29 +31,39 @@ from grader.models.exercise import (
 )
 from grader.models.facts import QueryFacts
 from grader.models.report import EXIT_CODES, CaseReport, Finding, Place, Report, Run, Verdict
-from grader.models.results import Column, Outcome, RelationState, Result, Row
+from grader.models.results import Column, Outcome, Plan, RelationState, Result, Row
 from grader.models.schema import Check, ForeignKey, Schema, Table, TableColumn
 from grader.models.values import Interval, Json, Value, decode, encode, family, show
 
 __all__ = [
+    "ABSENT",
     "EXIT_CODES",
     "CaseReport",
     "Check",
     "Column",
     "ColumnDifference",
+    "CountedDocument",
     "CountedRow",
     "Difference",
+    "DocumentDifference",
+    "DocumentOrder",
+    "DocumentPair",
+    "Documents",
     "EngineName",
     "Exercise",
     "Finding",
     "ForeignKey",
+    "Form",
     "Interval",
     "Json",
     "Kind",
     "Limits",
     "OrderDifference",
     "Outcome",
+    "PathDifference",
+    "PathFault",
     "Place",
+    "Plan",
     "Policy",
     "QueryFacts",
     "RelationState",
@@ -67,5 +86,7 @@ __all__ = [
     "decode",
     "encode",
     "family",
+    "from_extended",
     "show",
+    "to_extended",
 ]

@@ -35,3 +35,24 @@ class Command:
     key: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     commands: Sequence[Command] = ()
+
+    def to_json(self) -> str:
+        """The command as canonical Extended JSON, the form passed between processes."""
+        from bson.json_util import CANONICAL_JSON_OPTIONS, dumps
+
+        return dumps(self._plain(), json_options=CANONICAL_JSON_OPTIONS)
+
+    @classmethod
+    def from_json(cls, text: str) -> Command:
+        """Read `to_json`'s form."""
+        from bson.json_util import JSONOptions, loads
+
+        return cls._of(loads(text, json_options=JSONOptions(tz_aware=False)))
+
+    def _plain(self) -> dict[str, Any]:
+        parts = [command._plain() for command in self.commands]
+        return {**{name: getattr(self, name) for name in self.__slots__}, "commands": parts}
+
+    @classmethod
+    def _of(cls, raw: Mapping[str, Any]) -> Command:
+        return cls(**{**raw, "commands": tuple(cls._of(part) for part in raw["commands"])})

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from grader.models.results import Outcome, Row
 
@@ -52,11 +53,16 @@ class Policy:
     `order_by`: keys the rows must be sorted by; empty means rows are a bag.
     `tolerance`: the relative tolerance where at least one of two numbers is a float.
     `round`: decimal places, per output column, that the prompt asks for.
+    In the MongoDB track columns are paths, and `id` says whether the `_id` of documents counts:
+    None means that it does in a collection's content and not in what a command returns.
+    `unordered` are paths of arrays whose elements may come in any order.
     """
 
     order_by: tuple[SortKey, ...] = ()
     tolerance: float = 1e-9
     round: Mapping[str, int] = field(default_factory=dict)
+    id: bool | None = None
+    unordered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,16 @@ class TableRows:
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A tiny extra dataset on which a plausible wrong answer shows itself."""
+    """A tiny extra dataset on which a plausible wrong answer shows itself.
+
+    It has tables in the SQL track, collections of documents in the MongoDB track.
+    """
 
     name: str
     why: str
     tables: Mapping[str, TableRows]
     expected: Outcome
+    collections: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,9 @@ class Exercise:
     """One exercise folder, read and checked.
 
     `solutions` are texts, the reference first. `state_relations` are the tables or views whose
-    content counts after a `change` or `define` answer ran.
+    content counts after a `change` or `define` answer ran. `planned` is the query whose plan an
+    answer that makes indexes is judged by, "" elsewhere. `twin` is the id of an exercise of the
+    other track that asks the same question, "" where there is none.
     """
 
     id: str
@@ -130,3 +142,5 @@ class Exercise:
     expected: Outcome
     traps: tuple[Trap, ...]
     wrong_answers: tuple[WrongAnswer, ...]
+    planned: str = ""
+    twin: str = ""

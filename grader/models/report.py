@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from grader.models.difference import Difference
+from grader.models.document_difference import DocumentDifference
+from grader.models.documents import Documents
 from grader.models.results import Outcome, RelationState, Result
 
 
@@ -74,7 +76,8 @@ class Finding:
 class CaseReport:
     """How the answer did on one dataset: `shipped`, or a trap's name.
 
-    `relation` names the table or view that `difference` is about; "" is the returned rows.
+    `relation` names the table, view or collection that the difference is about; "" is what was
+    returned.
     """
 
     name: str
@@ -84,11 +87,16 @@ class CaseReport:
     relation: str = ""
     expected: Outcome | None = None
     actual: Outcome | None = None
+    document_difference: DocumentDifference | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole verdict on one answer. `seconds` is wall-clock time, `parts` its pieces."""
+    """The whole verdict on one answer. `seconds` is wall-clock time, `parts` its pieces.
+
+    `server` names the program behind a live engine where it is not the one the engine is called
+    after.
+    """
 
     exercise: str
     engine: str
@@ -98,6 +106,7 @@ class Report:
     seconds: float
     answer: str = ""
     parts: Mapping[str, float] = field(default_factory=dict)
+    server: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -115,6 +124,7 @@ class Report:
         return {
             "exercise": self.exercise,
             "engine": self.engine,
+            **({"server": self.server} if self.server else {}),
             "verdict": str(self.verdict),
             "feedback": [finding.to_json() for finding in self.feedback],
             "cases": [{"name": case.name, "verdict": str(case.verdict)} for case in self.cases],
@@ -137,6 +147,9 @@ class Run:
     seconds: float
     answer: str = ""
     state: Mapping[str, RelationState] = field(default_factory=dict)
+    documents: Documents | None = None
+    collections: Mapping[str, Documents] = field(default_factory=dict)
+    server: str = ""
 
     def to_json(self) -> dict[str, object]:
         """The form printed by `dojo run --json`; an answer that ran has the verdict "ran"."""
@@ -148,8 +161,10 @@ class Run:
         }
         if self.result is not None:
             raw["result"] = self.result.to_json()
-        if self.state:
-            raw["changed"] = list(self.state)
+        if self.documents is not None:
+            raw["documents"] = self.documents.to_json()
+        if self.state or self.collections:
+            raw["changed"] = [*self.state, *self.collections]
         return raw
 
 
@@ -160,4 +175,6 @@ def _size(case: CaseReport) -> int:
         if outcome is not None:
             states = [state.content for state in outcome.state.values()]
             size += sum(len(item.rows) for item in (outcome.result, *states) if item is not None)
+            found = (outcome.documents, *outcome.collections.values())
+            size += sum(len(item.items) for item in found if item is not None)
     return size

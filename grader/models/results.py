@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
+from grader.models.documents import Documents
 from grader.models.values import Value, decode, encode
 
 Row = tuple[Value, ...]
@@ -80,14 +81,45 @@ class RelationState:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """How a server runs a query: `scan` is "IXSCAN" or "COLLSCAN", `sorts` whether it sorts in
+    memory, `fetches` whether it reads documents at all; then how many keys and documents it looks
+    at and how many it returns.
+    """
+
+    scan: str
+    sorts: bool
+    fetches: bool
+    keys: int
+    documents: int
+    returned: int
+
+    def to_json(self) -> dict[str, object]:
+        """The form kept in expected.json."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_json(cls, raw: Any) -> Plan:
+        """Read `to_json`'s form. Raises ValueError where it does not fit."""
+        if not isinstance(raw, dict) or set(raw) != set(cls.__slots__):
+            raise ValueError(f"a plan has {', '.join(cls.__slots__)}")
+        return cls(**raw)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """All an answer left on one dataset: the rows it returned, and the state of named relations.
 
-    `result` is None where nothing was returned. `state` is empty for plain queries.
+    `result` is None where nothing was returned. `state` is empty for plain queries. In the MongoDB
+    track `documents` stands for `result` and `collections`, the content of named collections, for
+    `state`; `plan` is how a given query runs with the indexes that the answer made.
     """
 
     result: Result | None
     state: Mapping[str, RelationState] = field(default_factory=dict)
+    documents: Documents | None = None
+    collections: Mapping[str, Documents] = field(default_factory=dict)
+    plan: Plan | None = None
 
     def to_json(self) -> dict[str, object]:
         """The form kept in expected.json and in traps."""
@@ -96,29 +128,54 @@ class Outcome:
             raw["result"] = self.result.to_json()
         if self.state:
             raw["state"] = {name: state.to_json() for name, state in self.state.items()}
+        if self.documents is not None:
+            raw["documents"] = self.documents.to_json()
+        if self.collections:
+            raw["collections"] = {
+                name: content.to_json() for name, content in self.collections.items()
+            }
+        if self.plan is not None:
+            raw["plan"] = self.plan.to_json()
         return raw
 
     @classmethod
     def from_json(cls, raw: Any) -> Outcome:
         """Read `to_json`'s form. Raises ValueError that names the place."""
-        if not isinstance(raw, dict):
-            raise ValueError('must be an object with "result", "state" or both')
-        unknown = set(raw) - {"result", "state", "format"}
-        if unknown or not set(raw) & {"result", "state"}:
-            raise ValueError('must be an object with "result", "state" or both')
-        result = None
-        if "result" in raw:
-            try:
-                result = Result.from_json(raw["result"])
-            except ValueError as problem:
-                raise ValueError(f"result: {problem}") from None
-        state = {}
-        for name, item in (raw.get("state") or {}).items():
-            try:
-                state[name] = RelationState.from_json(item)
-            except ValueError as problem:
-                raise ValueError(f"state.{name}: {problem}") from None
-        return cls(result, state)
+        known = {"result", "state", "documents", "collections", "plan"}
+        if not isinstance(raw, dict) or set(raw) - known - {"format"} or not set(raw) & known:
+            raise ValueError(
+                'must be an object with "result", "state" or both; in the MongoDB track with '
+                '"documents", "collections" or "plan"'
+            )
+        return cls(
+            result=_part(raw, "result", Result.from_json),
+            state=_parts(raw, "state", RelationState.from_json),
+            documents=_part(raw, "documents", Documents.from_json),
+            collections=_parts(raw, "collections", Documents.from_json),
+            plan=_part(raw, "plan", Plan.from_json),
+        )
+
+
+T = TypeVar("T")
+
+
+def _part(raw: Mapping[str, Any], key: str, read: Callable[[Any], T]) -> T | None:
+    if key not in raw:
+        return None
+    try:
+        return read(raw[key])
+    except ValueError as problem:
+        raise ValueError(f"{key}: {problem}") from None
+
+
+def _parts(raw: Mapping[str, Any], key: str, read: Callable[[Any], T]) -> dict[str, T]:
+    parts = {}
+    for name, item in (raw.get(key) or {}).items():
+        try:
+            parts[name] = read(item)
+        except ValueError as problem:
+            raise ValueError(f"{key}.{name}: {problem}") from None
+    return parts
 
 
 def _list(raw: Any, key: str) -> list[Any]:

@@ -42,6 +42,7 @@ def job_to_json(job: Job) -> dict[str, object]:
                 "private": case.private,
                 "ddl": list(case.ddl),
                 "files": dict(case.files),
+                "documents": dict(case.documents),
                 "tables": {
                     name: {"columns": list(rows.columns), "rows": [list(row) for row in rows.rows]}
                     for name, rows in case.tables.items()
@@ -55,6 +56,7 @@ def job_to_json(job: Job) -> dict[str, object]:
             [table, key.name, list(key.columns), key.table, list(key.references)]
             for table, key in job.foreign_keys
         ],
+        "planned": job.planned,
     }
 
 
@@ -70,6 +72,7 @@ def job_from_json(raw: Any) -> Job:
                 private=case["private"],
                 ddl=tuple(case["ddl"]),
                 files=case["files"],
+                documents=case["documents"],
                 tables={
                     name: TableRows(
                         tuple(content["columns"]), tuple(tuple(row) for row in content["rows"])
@@ -85,4 +88,5 @@ def job_from_json(raw: Any) -> Job:
             (table, ForeignKey(name, tuple(columns), other, tuple(references)))
             for table, name, columns, other, references in raw["foreign_keys"]
         ),
+        planned=raw["planned"],
     )
