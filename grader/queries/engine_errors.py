@@ -15,7 +15,7 @@ from grader.queries.pg_types import named
 from grader.queries.source import Source
 
 if TYPE_CHECKING:
-    from grader.queries.prepare import Prepared
+    from grader.queries.prepared import Prepared
 
 Reader = Callable[[re.Match[str], "Prepared"], Finding]
 

@@ -13,7 +13,8 @@ from grader.models import Finding, Kind, Place, Schema
 from grader.queries import statements
 from grader.queries.functions import check_allowed, unknown_suggestion
 from grader.queries.nearest import nearest
-from grader.queries.prepare import Prepared, Rejected, check_characters, gives_rows, start_of
+from grader.queries.prepared import Prepared, check_characters, gives_rows, start_of
+from grader.queries.rejected import Rejected
 from grader.queries.source import Source
 from grader.queries.stop import Stop, not_offline
 from grader.queries.syntax import parse_postgres

@@ -13,7 +13,7 @@ from grader.models import Kind, Place, Verdict
 from grader.queries.mongosh import Operator, PreparedMongo, parse, path_text, prepare_mongo
 from grader.queries.mongosh import catalogue as known
 from grader.queries.mongosh.methods import BULK, METHODS, MODIFIERS, OLD_NAMES
-from grader.queries.prepare import Rejected
+from grader.queries import Rejected
 from grader.queries.stop import Stop
 
 _pipeline = """use("shop")
@@ -125,7 +125,7 @@ def test_what_another_kind_of_exercise_would_take(answer: str, kind: Kind) -> No
 
 def test_as_many_commands_as_allowed() -> None:
     answer = "db.c.insertOne({ a: 1 })\ndb.c.find()"
-    assert isinstance(prepare_mongo(answer, kind=Kind.CHANGE, statements=2), PreparedMongo)
+    assert isinstance(prepare_mongo(answer, kind=Kind.CHANGE, most=2), PreparedMongo)
     found = prepare_mongo(answer, kind=Kind.CHANGE)
     assert isinstance(found, Rejected)
     assert found.findings[0].evidence == {"statements": 2, "allowed": 1}

@@ -21,7 +21,7 @@ from grader.models import Kind
 from grader.queries.mongosh import Command, Modifier, PreparedMongo, Script, parse, prepare_mongo
 from grader.queries.mongosh.printing import print_script
 from grader.queries.mongosh.reader import MAX_CHARACTERS
-from grader.queries.prepare import Rejected
+from grader.queries import Rejected
 
 _quick = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
@@ -181,7 +181,7 @@ _pieces = [
 def _check(text: str) -> None:
     """Reading ends in a value, soon, and every place lies inside the text."""
     start = time.perf_counter()
-    found = prepare_mongo(text, database="shop", kind=Kind.DEFINE, statements=9)
+    found = prepare_mongo(text, database="shop", kind=Kind.DEFINE, most=9)
     assert time.perf_counter() - start < 1, text[:200]
     assert isinstance(found, (PreparedMongo, Rejected))
     findings = found.findings if isinstance(found, Rejected) else found.notes

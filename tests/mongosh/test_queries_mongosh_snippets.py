@@ -11,7 +11,7 @@ from mongosh.snippets import lines, marked, same, shown
 from grader.models import Finding, Kind, Verdict
 from grader.queries.mongosh import parse, prepare_mongo
 from grader.queries.mongosh.methods import METHODS
-from grader.queries.prepare import Rejected
+from grader.queries import Rejected
 
 _canonical = json_util.JSONOptions(
     json_mode=json_util.JSONMode.CANONICAL, tz_aware=False, document_class=dict

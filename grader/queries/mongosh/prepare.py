@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.models import Finding, Kind, Place, Verdict
+from grader.queries.mongosh.plain import plain_commands
 from grader.queries.nearest import nearest
-from grader.queries.prepare import Rejected
+from grader.queries.rejected import Rejected
 from grader.queries.stop import Stop, mistake, refused
 
 if TYPE_CHECKING:
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PreparedMongo:
-    """An answer that may run; the outcome of the last of its commands is graded."""
+    """An answer that may run; the outcome of the last of its commands is graded.
+
+    `statements` are the commands as an engine takes them, each in the form of `Command.to_json`.
+    """
 
     text: str
     script: Script
+    statements: tuple[str, ...]
 
     @property
     def commands(self) -> tuple[Command, ...]:
@@ -48,26 +53,29 @@ def prepare_mongo(
     *,
     database: str = "",
     kind: Kind = Kind.QUERY,
-    statements: int = 1,
+    most: int = 1,
     allowed: Collection[str] = (),
     collections: Collection[str] = (),
 ) -> PreparedMongo | Rejected:
     """Read an answer and check that it may run. Never raises, whatever the text.
 
-    `database` is the exercise's; `allowed` names operators that are refused otherwise, such as
+    `database` is the exercise's; it may have at most `most` commands; `allowed` names operators that are refused otherwise, such as
     `$out`; with `collections`, one that is read must be among them.
     """
     try:
         script = parse(text)
-        _check_count(script, statements)
+        _check_count(script, most)
         for command in script.commands:
             _check_database(command, database)
             _check_kind(command, kind)
             _check_names(command, frozenset(allowed))
             _check_collections(command, database, collections)
+        statements = tuple(
+            plain.to_json() for command in script.commands for plain in plain_commands(command)
+        )
     except Stop as stop:
         return Rejected(stop.verdict, (stop.finding,))
-    return PreparedMongo(text, script)
+    return PreparedMongo(text, script, statements)
 
 
 _code = "runs JavaScript inside the server"

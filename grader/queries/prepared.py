@@ -7,11 +7,12 @@ from typing import Literal
 
 from sqlglot import exp
 
-from grader.models import Finding, Kind, QueryFacts, Schema, Verdict
+from grader.models import Kind, QueryFacts, Schema, Verdict
 from grader.queries import statements
 from grader.queries.facts import facts_of
 from grader.queries.figure import column_names
 from grader.queries.names import Resolver
+from grader.queries.rejected import Rejected
 from grader.queries.rewrite_literals import check_settled
 from grader.queries.same_shape import check_same_shape
 from grader.queries.source import Source, control_character
@@ -38,17 +39,14 @@ class Prepared:
     returns_rows: tuple[bool, ...]
     starts: tuple[int, ...] = ()
 
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """What the engine is given."""
+        return self.sql
+
     def facts(self) -> QueryFacts:
         """What the answer's text shows about its shape; worked out at each call."""
         return facts_of(self.text, self.dialect)
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """An answer that does not run: what to tell the learner, and the verdict."""
-
-    verdict: Verdict
-    findings: tuple[Finding, ...]
 
 
 def prepare(
