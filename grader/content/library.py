@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.content.exercise import Summary, read_exercise, read_summary
 from grader.content.fields import closest
 from grader.errors import ContentProblem, UsageProblem
 from grader.models import Exercise, Schema, Track
+
+if TYPE_CHECKING:
+    from grader.models.collections import Collection
 
 
 def default_root() -> Path:
@@ -92,21 +97,19 @@ class Library:
 
     def table_datasets(self) -> tuple[str, ...]:
         """The names of the datasets that have tables, sorted."""
-        return tuple(
-            name
-            for name in self.datasets()
-            if (self.root / "schemas" / name / "postgres.sql").exists()
-        )
+        return self._datasets_with("postgres.sql")
+
+    def document_datasets(self) -> tuple[str, ...]:
+        """The names of the datasets that have collections of documents, sorted."""
+        return self._datasets_with("mongo.json")
 
     def schema_path(self, dataset: str) -> Path:
-        """The dataset's schema file. Raises UsageProblem where there is no such dataset."""
-        path = self.root / "schemas" / dataset / "postgres.sql"
-        if not path.exists():
-            known = self.table_datasets()
-            near = closest(dataset, list(known))
-            fix = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
-            raise UsageProblem("no such dataset", repr(dataset), fix)
-        return path
+        """The dataset's `postgres.sql`. Raises UsageProblem where there is no such dataset."""
+        return self._schema_file(dataset, "postgres.sql", "tables")
+
+    def mongo_path(self, dataset: str) -> Path:
+        """The dataset's `mongo.json`. Raises UsageProblem where there is no such dataset."""
+        return self._schema_file(dataset, "mongo.json", "collections")
 
     def schema(self, dataset: str) -> Schema:
         """The dataset's schema, parsed. Raises UsageProblem or ContentProblem."""
@@ -114,12 +117,52 @@ class Library:
 
         return read_schema(dataset, self.schema_path(dataset))
 
+    def collections(self, dataset: str) -> tuple[Collection, ...]:
+        """The dataset's collections, in the file's order. Raises UsageProblem, ContentProblem."""
+        from grader.content.collections import read_collections  # a check of SQL needs none
+
+        return read_collections(self.mongo_path(dataset))
+
+    def collection_names(self, dataset: str) -> tuple[str, ...]:
+        """The names of the dataset's collections. Raises UsageProblem, ContentProblem."""
+        return tuple(collection.name for collection in self.collections(dataset))
+
+    def seed_documents(self, dataset: str) -> Mapping[str, Path]:
+        """The JSON-lines file of each collection. Raises ContentProblem where one is missing."""
+        folder = self.seed_folder(dataset)
+        files = {name: folder / f"{name}.jsonl" for name in self.collection_names(dataset)}
+        for name, path in files.items():
+            if not path.is_file():
+                raise ContentProblem(
+                    path, "the seed file is missing",
+                    f"{self.mongo_path(dataset)} names the collection {name}",
+                )  # fmt: skip
+        return files
+
     def seed_folder(self, dataset: str) -> Path:
-        """Where the dataset's CSV files lie."""
+        """Where the dataset's CSV and JSON-lines files lie."""
         folder = self.root / "seed_data" / dataset
         if not folder.is_dir():
             raise ContentProblem(folder, "the folder is missing")
         return folder
+
+    def _datasets_with(self, file: str) -> tuple[str, ...]:
+        base = self.root / "schemas"
+        return tuple(name for name in self.datasets() if (base / name / file).exists())
+
+    def _schema_file(self, dataset: str, file: str, what: str) -> Path:
+        path = self.root / "schemas" / dataset / file
+        if path.exists():
+            return path
+        known = self._datasets_with(file)
+        if dataset in self.datasets():
+            raise UsageProblem(
+                f"no {what}", f"the dataset {dataset} has none",
+                f"datasets with {what}: {', '.join(known) or 'none'}",
+            )  # fmt: skip
+        near = closest(dataset, list(known))
+        fix = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+        raise UsageProblem("no such dataset", repr(dataset), fix)
 
     def _exists(self, identifier: str) -> bool:
         parts = identifier.split("/")
