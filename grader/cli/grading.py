@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli.answers import read_answer
-from grader.cli.options import on_engine, reporting
+from grader.cli.options import Place, on_engine, reporting
 from grader.cli.session import Session, shown_path
 from grader.cli.stderr import note
 from grader.errors import ContentProblem
-from grader.models import EXIT_CODES, EngineName, Exercise, Kind, Report, Run, Verdict
+from grader.models import EXIT_CODES, Exercise, Kind, Report, Run, Track, Verdict
 from grader.workspace import Entry, Event
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from grader.grade import Grader
 
-Dialect = Literal["postgres", "duckdb"]
 
 
 @click.command()
@@ -36,17 +35,14 @@ def check(
     session: Session,
     exercise: str | None,
     file: str | None,
-    engine: EngineName,
-    dialect: Dialect,
+    place: Place,
 ) -> int:
     """Grade your answer to an exercise.
 
     Without ID, to the next one. Every attempt is kept as progress, unless --file is given.
     """
-    from grader.grade import Grader
-
-    with Grader(session.library, engine, dialect) as grader:
-        identifier = session.chosen(exercise)
+    identifier = session.chosen(exercise)
+    with place.grader(session.library) as grader:
         report, loaded = _graded(session, grader, identifier, file)
 
         def draw(console: Console) -> None:
@@ -93,7 +89,8 @@ def _graded(
     session: Session, grader: Grader, identifier: str, file: str | None
 ) -> tuple[Report, Exercise | None]:
     try:
-        grader.warm(session.library.summary(identifier).dataset)
+        grader.warm(track_of(identifier))
+        grader.warm(track_of(identifier), session.library.summary(identifier).dataset)
         exercise = session.library.load(identifier)
     except ContentProblem as problem:
         return grader.broken(identifier, problem), None
@@ -103,6 +100,11 @@ def _graded(
             note(f"graded: {shown_path(path)}")
         return report, exercise
     return grader.grade(exercise, read_answer(file)), exercise
+
+
+def track_of(identifier: str) -> Track:
+    """The track of an exercise: the first part of its id."""
+    return Track(identifier.partition("/")[0])
 
 
 def _say_what_is_next(session: Session, console: Console) -> None:
@@ -125,17 +127,14 @@ def run(
     exercise: str | None,
     file: str | None,
     dataset: str | None,
-    engine: EngineName,
-    dialect: Dialect,
+    place: Place,
 ) -> int:
     """Run your answer and show its rows, ungraded.
 
     Without ID, the answer to the next exercise.
     """
-    from grader.grade import Grader
-
-    with Grader(session.library, engine, dialect) as grader:
-        result = _run(session, grader, exercise, file, dataset)
+    with place.grader(session.library) as grader:
+        result = _run(session, grader, place, exercise, file, dataset)
 
         def draw(console: Console) -> None:
             from grader.reports.terminal import show_run
@@ -147,10 +146,12 @@ def run(
 
 
 def _run(
-    session: Session, grader: Grader, text: str | None, file: str | None, dataset: str | None
+    session: Session, grader: Grader, place: Place, text: str | None, file: str | None,
+    dataset: str | None,
 ) -> Run:
     if file is not None and dataset is not None and text is None:
-        return grader.run(dataset, read_answer(file), Kind.QUERY)
+        track = place.track or (Track.MONGO if file.endswith(".js") else Track.SQL)
+        return grader.run(dataset, read_answer(file), Kind.QUERY, track)
     exercise = session.library.load(session.chosen(text))
     answer = read_answer(session.answer_file(exercise) if file is None else file)
-    return grader.run(dataset or exercise.dataset, answer, exercise.kind)
+    return grader.run(dataset or exercise.dataset, answer, exercise.kind, exercise.track)

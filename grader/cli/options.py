@@ -3,15 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
 from grader.cli.session import Session
+from grader.content import Library
 from grader.errors import UsageProblem
-from grader.models import EngineName
+from grader.models import EngineName, Track
+
+if TYPE_CHECKING:
+    from grader.grade import Grader
+
+Dialect = Literal["postgres", "duckdb"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where answers run: on an engine that was named, else offline or live, as the track has it."""
+
+    engine: EngineName | None
+    live: bool
+    dialect: Dialect
+
+    @property
+    def track(self) -> Track | None:
+        """The track of the engine that was named."""
+        if self.engine is None:
+            return None
+        mongo = self.engine in (EngineName.MONGOMOCK, EngineName.MONGODB)
+        return Track.MONGO if mongo else Track.SQL
+
+    def grader(self, library: Library) -> Grader:
+        """A grader that runs answers there."""
+        from grader.grade import Grader
+
+        return Grader(library, self.engine, self.dialect, live=self.live)
+
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -31,7 +62,7 @@ def reporting(function: _Function) -> Callable[..., Any]:
 
 
 def on_engine(function: _Function) -> Callable[..., Any]:
-    """Give a command `--engine`, `--live` and `--dialect`, as arguments `engine` and `dialect`."""
+    """Give a command `--engine`, `--live` and `--dialect`, as the argument `place`."""
 
     @click.option(
         "--engine",
@@ -47,18 +78,18 @@ def on_engine(function: _Function) -> Callable[..., Any]:
         help="The SQL that the answer is written in.",
     )
     @wraps(function)
-    def wrapped(*args: Any, engine: str | None, live: bool, **kwargs: Any) -> Any:
-        return function(*args, engine=_engine(engine, live), **kwargs)
+    def wrapped(
+        *args: Any, engine: str | None, live: bool, dialect: Dialect, **kwargs: Any
+    ) -> Any:
+        return function(*args, place=_where(engine, live, dialect), **kwargs)
 
     return wrapped
 
 
-def _engine(name: str | None, live: bool) -> EngineName:
-    if not live:
-        return EngineName(name or EngineName.DUCKDB)
-    if name in (EngineName.DUCKDB, EngineName.MONGOMOCK):
+def _where(name: str | None, live: bool, dialect: Dialect) -> Place:
+    if live and name in (EngineName.DUCKDB, EngineName.MONGOMOCK):
         raise UsageProblem("two engines", f"{name} is no server", "leave out --live or --engine")
-    return EngineName(name or EngineName.POSTGRES)
+    return Place(EngineName(name) if name else None, live, dialect)
 
 
 def with_session(function: _Function) -> Callable[..., Any]:

@@ -18,7 +18,7 @@ from grader.cli.finding import Finding, problem_found
 from grader.cli.options import reporting
 from grader.cli.session import Session, shown_path
 from grader.errors import DojoError
-from grader.models import Verdict
+from grader.models import Track, Verdict
 from grader.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -138,8 +138,14 @@ def _engine(session: Session) -> Iterator[Finding]:
     yield _cache(cache_folder())
     try:
         with Grader(session.library) as engine:
-            for dataset in session.library.table_datasets():
-                run = engine.run(dataset, b"SELECT 1 AS one")
+            library = session.library
+            tried = [(name, Track.SQL, b"SELECT 1 AS one") for name in library.table_datasets()]
+            for name in library.document_datasets():
+                first = library.collection_names(name)[0]
+                count = f'db.getCollection("{first}").countDocuments({{}})'.encode()
+                tried.append((name, Track.MONGO, count))
+            for dataset, track, answer in tried:
+                run = engine.run(dataset, answer, track=track)
                 if run.verdict is Verdict.CORRECT:
                     yield Finding("engine", "ok", f"{run.engine} on {dataset}: {run.seconds:.2f} s")
                 else:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.grading import Dialect, grade_own
+from grader.cli.grading import grade_own
 from grader.cli.help import next_hint
 from grader.cli.keys import QUIT, Keys, open_keys
-from grader.cli.options import on_engine, with_session
+from grader.cli.options import Place, on_engine, with_session
 from grader.cli.output import showing
 from grader.cli.saves import Saves
 from grader.cli.session import Session, shown_path
 from grader.cli.stderr import warn
 from grader.errors import ContentProblem, DojoError, EngineUnavailable
-from grader.models import EngineName, Exercise, Report
+from grader.models import Exercise, Report
 from grader.workspace import State
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.argument("exercise", metavar="[ID]", required=False)
 @on_engine
 @with_session
-def watch(session: Session, exercise: str | None, engine: EngineName, dialect: Dialect) -> int:
+def watch(session: Session, exercise: str | None, place: Place) -> int:
     """Grade your answer on every save.
 
     Without ID, the answer to the next exercise.
@@ -38,11 +38,9 @@ def watch(session: Session, exercise: str | None, engine: EngineName, dialect: D
     Keys: n next (once it is done), h hint, l list, r grade again, q quit. Where standard input is
     no terminal, the first letter of each line is a key.
     """
-    from grader.grade import Grader
-
     session.needed_workspace()
     with (
-        Grader(session.library, engine, dialect) as grader,
+        place.grader(session.library) as grader,
         showing() as console,
         open_keys() as keys,
     ):

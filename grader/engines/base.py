@@ -25,6 +25,7 @@ class Status(StrEnum):
     CRASH = "crash"
     BROKEN = "broken"
     UNREACHABLE = "unreachable"
+    DECLINED = "declined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,12 @@ class Job:
 
 
 class Engine(Protocol):
-    """An engine inside the sandbox's child process."""
+    """An engine inside the sandbox's child process.
+
+    `stops` tells whether `interrupt` can stop what runs; where it cannot, the process ends.
+    """
+
+    stops: bool
 
     def warm(self, database: str) -> None:
         """Open what a coming job will need; failures are left for the job to tell."""

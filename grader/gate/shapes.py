@@ -42,6 +42,27 @@ class Shape:
         """The same, with more kinds possible."""
         return Shape(self.kinds | set(kinds), self.item, self.fields, self.open)
 
+    def to_json(self) -> dict[str, Any]:
+        """The form in which shapes are kept."""
+        raw: dict[str, Any] = {"kinds": sorted(self.kinds)}
+        if self.item is not None:
+            raw["item"] = self.item.to_json()
+        if self.fields:
+            raw["fields"] = {name: shape.to_json() for name, shape in self.fields.items()}
+        if self.open:
+            raw["open"] = True
+        return raw
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> Shape:
+        """Read `to_json`'s form."""
+        return cls(
+            frozenset(raw["kinds"]),
+            cls.from_json(raw["item"]) if "item" in raw else None,
+            {name: cls.from_json(shape) for name, shape in raw.get("fields", {}).items()},
+            raw.get("open", False),
+        )
+
     @property
     def elements(self) -> Shape:
         """What an array here may hold."""

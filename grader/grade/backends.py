@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 from urllib.parse import urlsplit
 
-from grader.content import Library
-from grader.models import EngineName, Exercise, Finding, ForeignKey, Kind, Schema
+from grader.grade.datasets import Dataset
+from grader.models import EngineName, Exercise, Finding, Kind, Limits, MongoFacts, QueryFacts
 from grader.sandbox import (
     CaseRun,
     CaseSource,
     Sandbox,
     build_seeded,
-    cached_schema,
     duckdb_tables,
     postgres_tables,
     seeded_path,
@@ -24,43 +23,43 @@ from grader.sandbox import (
 if TYPE_CHECKING:
     from grader.queries import Prepared, Rejected
 
+    Facts = QueryFacts | MongoFacts | None
+
 Dialect = Literal["postgres", "duckdb"]
 
 SHIPPED = "shipped"
 """The name of the case that runs on the seed data."""
 
 
-class Dataset:
-    """One dataset of a library: its schema and its files. Raises ContentProblem, UsageProblem."""
+class Ready(Protocol):
+    """An answer that may run."""
 
-    def __init__(self, library: Library, name: str) -> None:
-        self.name = name
-        self.schema_path = library.schema_path(name)
-        self.seed = library.seed_folder(name)
-        self._library = library
+    @property
+    def text(self) -> str:
+        """What the learner wrote."""
 
-    @cached_property
-    def schema(self) -> Schema:
-        """The schema, parsed when first asked for."""
-        return cached_schema(self.schema_path, lambda: self._library.schema(self.name))
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """What the engine is given; see `Job`."""
 
-    @cached_property
-    def foreign_keys(self) -> tuple[tuple[str, ForeignKey], ...]:
-        """Each foreign key with the table it stands in."""
-        tables = self.schema.tables
-        return tuple((table.name, key) for table in tables for key in table.foreign_keys)
+    def facts(self) -> Facts:
+        """What the answer's text shows about its shape; worked out at each call."""
 
 
 class Backend(Protocol):
-    """What the pipeline asks of an engine's side."""
+    """What the pipeline asks of an engine's side.
+
+    `server` names the program behind a live engine where it is not what the engine is called after.
+    """
 
     engine: EngineName
     sandbox: Sandbox
+    server: str
 
     def warm(self, data: Dataset) -> None:
         """Have the data opened in the background."""
 
-    def prepare(self, text: str, data: Dataset, kind: Kind, statements: int) -> Prepared | Rejected:
+    def prepare(self, text: str, data: Dataset, kind: Kind, limits: Limits) -> Ready | Rejected:
         """The answer ready to run, or the reasons why it will not."""
 
     def shipped(self, data: Dataset, *, private: bool) -> CaseSource:
@@ -69,7 +68,13 @@ class Backend(Protocol):
     def traps(self, data: Dataset, exercise: Exercise) -> list[CaseSource]:
         """One case for each trap; tables a trap does not name are empty."""
 
-    def explain(self, run: CaseRun, prepared: Prepared) -> Finding:
+    def relations(self, data: Dataset) -> Mapping[str, Path]:
+        """The seed file of every table or collection."""
+
+    def planned(self, exercise: Exercise, data: Dataset) -> str:
+        """The query whose plan is asked for, as the engine takes it; "" where there is none."""
+
+    def explain(self, run: CaseRun, prepared: Ready) -> Finding:
         """The finding for an error that the engine raised."""
 
 
@@ -77,6 +82,7 @@ class OfflineBackend:
     """DuckDB posing as PostgreSQL, on a file seeded once."""
 
     engine = EngineName.DUCKDB
+    server = ""
 
     def __init__(self, dialect: Dialect) -> None:
         self.sandbox = Sandbox("duckdb")
@@ -89,19 +95,19 @@ class OfflineBackend:
         if path.exists():
             self.sandbox.warm(str(path))
 
-    def prepare(self, text: str, data: Dataset, kind: Kind, statements: int) -> Prepared | Rejected:
+    def prepare(self, text: str, data: Dataset, kind: Kind, limits: Limits) -> Prepared | Rejected:
         """See `Backend.prepare`."""
         from grader.queries import prepare  # brings in sqlglot, which is slow to load
 
-        return prepare(text, data.schema, dialect=self._dialect, kind=kind, statements=statements)
+        return prepare(
+            text, data.schema, dialect=self._dialect, kind=kind, statements=limits.statements
+        )
 
     def shipped(self, data: Dataset, *, private: bool) -> CaseSource:
         """See `Backend.shipped`; builds the file where it is not there. Raises ContentProblem."""
         path = self._built.get(data.name) or seeded_path(data.schema_path, data.seed)
         if not path.exists():
-            tables = [table.name for table in data.schema.tables]
-            ddl = duckdb_tables(data.schema)
-            path = build_seeded(self.sandbox, path, ddl, tables, data.seed)
+            path = build_seeded(self.sandbox, path, duckdb_tables(data.schema), data.tables)
         self._built[data.name] = path
         ddl = duckdb_tables(data.schema) if private else ()
         return CaseSource(SHIPPED, str(path), private=private, ddl=ddl)
@@ -113,11 +119,20 @@ class OfflineBackend:
         ddl = duckdb_tables(data.schema)
         return [CaseSource(trap.name, ddl=ddl, tables=trap.tables) for trap in exercise.traps]
 
-    def explain(self, run: CaseRun, prepared: Prepared) -> Finding:
+    def relations(self, data: Dataset) -> Mapping[str, Path]:
+        """See `Backend.relations`."""
+        return data.tables
+
+    def planned(self, exercise: Exercise, data: Dataset) -> str:
+        """See `Backend.planned`; the SQL track has none."""
+        del exercise, data
+        return ""
+
+    def explain(self, run: CaseRun, prepared: Ready) -> Finding:
         """See `Backend.explain`."""
         from grader.queries.engine_errors import explain_error
 
-        return explain_error(run.error_type, run.message, prepared)
+        return explain_error(run.error_type, run.message, cast("Prepared", prepared))
 
 
 class PostgresBackend:
@@ -127,6 +142,7 @@ class PostgresBackend:
     """
 
     engine = EngineName.POSTGRES
+    server = ""
 
     def __init__(self, url: str, learner_url: str) -> None:
         self.sandbox = Sandbox("postgres", {"grader": url, "learner": learner_url})
@@ -135,18 +151,19 @@ class PostgresBackend:
         """See `Backend.warm`."""
         self.sandbox.warm(data.name)
 
-    def prepare(self, text: str, data: Dataset, kind: Kind, statements: int) -> Prepared | Rejected:
+    def prepare(self, text: str, data: Dataset, kind: Kind, limits: Limits) -> Prepared | Rejected:
         """See `Backend.prepare`."""
         from grader.queries.server import prepare_for_server
 
-        return prepare_for_server(text, data.schema, kind=kind, statements=statements)
+        return prepare_for_server(
+            text, data.schema, kind=kind, statements=limits.statements
+        )
 
     def shipped(self, data: Dataset, *, private: bool) -> CaseSource:
         """See `Backend.shipped`."""
         if not private:
             return CaseSource(SHIPPED, data.name)
-        files = {table.name: str(data.seed / f"{table.name}.csv") for table in data.schema.tables}
-        absolute = {name: os.path.abspath(path) for name, path in files.items()}  # noqa: PTH100
+        absolute = {name: os.path.abspath(path) for name, path in data.tables.items()}  # noqa: PTH100
         ddl = postgres_tables(data.schema)
         return CaseSource(SHIPPED, data.name, private=True, ddl=ddl, files=absolute)
 
@@ -157,12 +174,21 @@ class PostgresBackend:
         ddl = postgres_tables(data.schema)
         return [CaseSource(trap.name, ddl=ddl, tables=trap.tables) for trap in exercise.traps]
 
-    def explain(self, run: CaseRun, prepared: Prepared) -> Finding:
+    def relations(self, data: Dataset) -> Mapping[str, Path]:
+        """See `Backend.relations`."""
+        return data.tables
+
+    def planned(self, exercise: Exercise, data: Dataset) -> str:
+        """See `Backend.planned`; the SQL track has none."""
+        del exercise, data
+        return ""
+
+    def explain(self, run: CaseRun, prepared: Ready) -> Finding:
         """See `Backend.explain`."""
         from grader.queries.server import explain_server_error
 
         return explain_server_error(
-            run.error_type, run.message, prepared, run.statement, run.position
+            run.error_type, run.message, cast("Prepared", prepared), run.statement, run.position
         )
 
 

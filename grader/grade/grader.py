@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.content import Library
 from grader.errors import ContentProblem, EngineUnavailable, UsageProblem
-from grader.grade.backends import (
-    SHIPPED,
-    Backend,
-    Dataset,
-    Dialect,
-    OfflineBackend,
-    live_postgres,
-)
+from grader.grade.backends import SHIPPED, Backend, Dialect, Ready
+from grader.grade.choosing import make_backend, track_of
+from grader.grade.datasets import Dataset
 from grader.grade.judge import judge, run_findings
 from grader.models import (
     CaseReport,
@@ -27,12 +23,13 @@ from grader.models import (
     Outcome,
     Report,
     Run,
+    Track,
     Verdict,
 )
 from grader.sandbox import CaseRun, Job, Status
 
 if TYPE_CHECKING:
-    from grader.queries import Prepared, Rejected
+    from grader.queries import Rejected
 
 _WORST_FIRST = (
     Verdict.BROKEN,
@@ -45,22 +42,30 @@ _WORST_FIRST = (
 
 
 class Grader:
-    """Grades answers on one engine; keeps its sandbox and datasets warm between answers.
+    """Grades answers; keeps a sandbox for each track, and the datasets, warm between answers.
 
-    The sandbox starts in the background at once, so make the grader before reading exercises.
-    Use as a context manager. Raises EngineUnavailable for an engine that this machine lacks.
+    `engine` is for the exercises of its own track; without it, and for those of the other track,
+    it is the offline one, or the server's with `live`. A sandbox starts in the background when it
+    is first needed; that of `engine` at once. Use as a context manager.
+    Raises EngineUnavailable for an engine that this machine lacks.
     """
 
     def __init__(
         self,
         library: Library,
-        engine: EngineName = EngineName.DUCKDB,
+        engine: EngineName | None = None,
         dialect: Dialect = "postgres",
+        *,
+        live: bool = False,
     ) -> None:
-        self.engine = engine
         self._library = library
-        self._backend = _backend(library, engine, dialect)
+        self._engine = engine
+        self._dialect: Dialect = dialect
+        self._live = live
+        self._backends: dict[Track, Backend] = {}
         self._datasets: dict[str, Dataset] = {}
+        if engine is not None:
+            self._backend(track_of(engine))
 
     def __enter__(self) -> Grader:
         return self
@@ -69,15 +74,24 @@ class Grader:
         self.close()
 
     def close(self) -> None:
-        """End the sandbox."""
-        self._backend.sandbox.close()
+        """End the sandboxes."""
+        for backend in self._backends.values():
+            backend.sandbox.close()
+        self._backends.clear()
 
-    def warm(self, dataset: str) -> None:
-        """Have the dataset opened in the background; problems are left for the answer to tell."""
-        try:
-            self._backend.warm(self._dataset(dataset))
-        except (ContentProblem, UsageProblem, OSError):
-            return
+    def warm(self, track: Track, dataset: str = "") -> None:
+        """Start a track's sandbox, and have the dataset opened in the background.
+
+        Problems with the data are left for the answer to tell. Raises EngineUnavailable.
+        """
+        backend = self._backend(track)
+        if dataset:
+            with contextlib.suppress(ContentProblem, UsageProblem, OSError):
+                backend.warm(self._dataset(dataset))
+
+    def engine(self, track: Track) -> EngineName:
+        """Where a track's answers run."""
+        return self._backend(track).engine
 
     def grade(self, exercise: Exercise, answer: bytes) -> Report:
         """Grade one answer on the shipped data and on every trap.
@@ -93,60 +107,67 @@ class Grader:
 
     def broken(self, exercise: str, problem: ContentProblem, seconds: float = 0.0) -> Report:
         """The report that blames the exercise or the installation, not the learner."""
+        engine = self.engine(Track(exercise.partition("/")[0]))
         fix = f" ({problem.fix})" if problem.fix else ""
         code = "missing-data" if "seed" in problem.message else "broken-exercise"
         finding = Finding(code, f"{problem.title}: {problem.message}{fix}")
-        return Report(exercise, self.engine.value, Verdict.BROKEN, (finding,), (), seconds)
+        return Report(exercise, engine.value, Verdict.BROKEN, (finding,), (), seconds)
 
     def execute(self, exercise: Exercise, answer: bytes) -> list[CaseRun] | Rejected:
         """Run an answer on the shipped data and every trap without comparing, to record it."""
         from grader.queries import Rejected
 
-        data, limits = self._dataset(exercise.dataset), exercise.limits
-        _, prepared = self._prepare(data, answer, exercise.kind, limits.statements)
+        data, backend = self._dataset(exercise.dataset), self._backend(exercise.track)
+        _, prepared = _prepare(backend, data, answer, exercise.kind, exercise.limits)
         if isinstance(prepared, Rejected):
             return prepared
-        return self._run(exercise, data, prepared)
+        return _run(backend, exercise, data, prepared)
 
-    def run(self, dataset: str, answer: bytes, kind: Kind = Kind.QUERY) -> Run:
-        """Run an answer on the shipped data and return its rows, without judging them.
+    def run(
+        self, dataset: str, answer: bytes, kind: Kind = Kind.QUERY, track: Track = Track.SQL
+    ) -> Run:
+        """Run an answer on the shipped data and return what it gives, without judging it.
 
         Raises ContentProblem where the data is at fault, EngineUnavailable like `grade`.
         """
         clock = _Clock()
-        data = self._dataset(dataset)
-        self._backend.warm(data)
+        data, backend = self._dataset(dataset), self._backend(track)
+        backend.warm(data)
         from grader.queries import Rejected
 
         limits = Limits()
-        text, prepared = self._prepare(data, answer, kind, limits.statements)
+        engine = backend.engine.value
+        text, prepared = _prepare(backend, data, answer, kind, limits)
         if isinstance(prepared, Rejected):
-            return Run(self.engine.value, prepared.verdict, None, prepared.findings,
-                       clock.total(), text)  # fmt: skip
-        relations = () if kind is Kind.QUERY else tuple(t.name for t in data.schema.tables)
-        case = self._backend.shipped(data, private=bool(relations))
-        job = Job(prepared.sql, (case,), limits, relations, data.foreign_keys)
-        run = self._ran(job)[0]
+            return Run(engine, prepared.verdict, None, prepared.findings, clock.total(), text,
+                       server=backend.server)  # fmt: skip
+        relations = () if kind is Kind.QUERY else tuple(backend.relations(data))
+        case = backend.shipped(data, private=bool(relations))
+        keys = data.foreign_keys if track is Track.SQL else ()
+        run = _ran(backend, Job(prepared.statements, (case,), limits, relations, keys))[0]
         verdict, findings = run_findings(
-            run, limits, lambda ended: self._backend.explain(ended, prepared), None
+            run, limits, lambda ended: backend.explain(ended, prepared), None
         )
         outcome = run.outcome or Outcome(None)
         state = {name: kept for name, kept in outcome.state.items() if name in run.changed}
-        return Run(self.engine.value, verdict, outcome.result, findings, clock.total(), text, state)
+        left = {name: kept for name, kept in outcome.collections.items() if name in run.changed}
+        return Run(engine, verdict, outcome.result, findings, clock.total(), text, state,
+                   outcome.documents, left, backend.server)  # fmt: skip
 
     def _grade(self, exercise: Exercise, answer: bytes, clock: _Clock) -> Report:
-        data = self._dataset(exercise.dataset)
-        self._backend.warm(data)
+        data, backend = self._dataset(exercise.dataset), self._backend(exercise.track)
+        backend.warm(data)
         from grader.queries import Rejected
 
-        text, prepared = self._prepare(data, answer, exercise.kind, exercise.limits.statements)
+        engine = backend.engine.value
+        text, prepared = _prepare(backend, data, answer, exercise.kind, exercise.limits)
         clock.lap("parse")
         if isinstance(prepared, Rejected):
-            return Report(exercise.id, self.engine.value, prepared.verdict, prepared.findings, (),
-                          clock.total(), text, clock.parts)  # fmt: skip
-        self._backend.shipped(data, private=False)
+            return Report(exercise.id, engine, prepared.verdict, prepared.findings, (),
+                          clock.total(), text, clock.parts, backend.server)  # fmt: skip
+        backend.shipped(data, private=False)
         clock.lap("load")
-        runs = self._run(exercise, data, prepared)
+        runs = _run(backend, exercise, data, prepared)
         clock.lap("run")
         expected = {SHIPPED: exercise.expected}
         expected.update((trap.name, trap.expected) for trap in exercise.traps)
@@ -156,44 +177,22 @@ class Grader:
                 expected[run.name],
                 run,
                 prepared.facts,
-                lambda ended: self._backend.explain(ended, prepared),
+                lambda ended: backend.explain(ended, prepared),
             )
             for run in runs
         )
         clock.lap("compare")
-        report = Report(exercise.id, self.engine.value, _worst(cases), (), cases, clock.total(),
-                        text, clock.parts)  # fmt: skip
+        report = Report(exercise.id, engine, _worst(cases), (), cases, clock.total(),
+                        text, clock.parts, backend.server)  # fmt: skip
         failing = report.failing_case
         return replace(report, feedback=failing.findings) if failing is not None else report
 
-    def _run(self, exercise: Exercise, data: Dataset, prepared: Prepared) -> list[CaseRun]:
-        changes = exercise.kind is not Kind.QUERY
-        shipped = self._backend.shipped(data, private=changes)
-        cases = (shipped, *self._backend.traps(data, exercise))
-        relations = exercise.state_relations if changes else ()
-        return self._ran(Job(prepared.sql, cases, exercise.limits, relations, data.foreign_keys))
-
-    def _ran(self, job: Job) -> list[CaseRun]:
-        runs = self._backend.sandbox.run(job)
-        for run in runs:
-            if run.status is Status.UNREACHABLE:
-                raise EngineUnavailable(
-                    f"{self.engine.value} cannot be reached",
-                    run.message,
-                    "`dojo up` starts the servers, `dojo doctor` says what is wrong",
-                )
-        return runs
-
-    def _prepare(
-        self, data: Dataset, answer: bytes, kind: Kind, statements: int
-    ) -> tuple[str, Prepared | Rejected]:
-        """The answer's text, and the answer ready to run or the reasons why it will not be."""
-        from grader.queries import Rejected, decode_answer
-
-        text = decode_answer(answer)
-        if isinstance(text, Finding):
-            return "", Rejected(Verdict.REFUSED, (text,))
-        return text, self._backend.prepare(text, data, kind, statements)
+    def _backend(self, track: Track) -> Backend:
+        if track not in self._backends:
+            self._backends[track] = make_backend(
+                self._library, track, self._engine, self._dialect, live=self._live
+            )
+        return self._backends[track]
 
     def _dataset(self, name: str) -> Dataset:
         if name not in self._datasets:
@@ -201,16 +200,40 @@ class Grader:
         return self._datasets[name]
 
 
-def _backend(library: Library, engine: EngineName, dialect: Dialect) -> Backend:
-    if engine is EngineName.DUCKDB:
-        return OfflineBackend(dialect)
-    if engine is EngineName.POSTGRES:
-        return live_postgres(library.root)
-    raise EngineUnavailable(
-        f"engine {engine.value}",
-        "this version has no MongoDB exercises yet",
-        "leave out --engine",
+def _run(backend: Backend, exercise: Exercise, data: Dataset, prepared: Ready) -> list[CaseRun]:
+    changes = exercise.kind is not Kind.QUERY
+    shipped = backend.shipped(data, private=changes)
+    cases = (shipped, *backend.traps(data, exercise))
+    relations = exercise.state_relations if changes else ()
+    keys = data.foreign_keys if exercise.track is Track.SQL else ()
+    planned = backend.planned(exercise, data)
+    return _ran(
+        backend, Job(prepared.statements, cases, exercise.limits, relations, keys, planned)
     )
+
+
+def _ran(backend: Backend, job: Job) -> list[CaseRun]:
+    runs = backend.sandbox.run(job)
+    for run in runs:
+        if run.status is Status.UNREACHABLE:
+            raise EngineUnavailable(
+                f"{backend.engine.value} cannot be reached",
+                run.message,
+                "`dojo up` starts the servers, `dojo doctor` says what is wrong",
+            )
+    return runs
+
+
+def _prepare(
+    backend: Backend, data: Dataset, answer: bytes, kind: Kind, limits: Limits
+) -> tuple[str, Ready | Rejected]:
+    """The answer's text, and the answer ready to run or the reasons why it will not be."""
+    from grader.queries import Rejected, decode_answer
+
+    text = decode_answer(answer)
+    if isinstance(text, Finding):
+        return "", Rejected(Verdict.REFUSED, (text,))
+    return text, backend.prepare(text, data, kind, limits)
 
 
 class _Clock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from grader.compare import compare
 from grader.models import (
@@ -10,13 +11,17 @@ from grader.models import (
     Exercise,
     Finding,
     Limits,
+    MongoFacts,
     Outcome,
     Policy,
     QueryFacts,
     RelationState,
+    Track,
     Verdict,
 )
 from grader.sandbox import CaseRun, Status
+
+Facts = QueryFacts | MongoFacts | None
 
 _LIMITS = {
     Status.TIMEOUT: (
@@ -53,7 +58,7 @@ def judge(
     exercise: Exercise,
     expected: Outcome,
     run: CaseRun,
-    facts: Callable[[], QueryFacts | None],
+    facts: Callable[[], Facts],
     explain_error: Callable[[CaseRun], Finding],
 ) -> CaseReport:
     """The verdict on one case. `facts` is called only where the result is wrong."""
@@ -61,13 +66,20 @@ def judge(
     if findings:
         return CaseReport(run.name, verdict, findings, expected=expected)
     actual = run.outcome or Outcome(None)
+    if exercise.track is Track.MONGO:
+        from grader.grade.judge_documents import judge_documents
+
+        return judge_documents(
+            exercise, expected, actual, run, lambda: cast("MongoFacts | None", facts())
+        )
+    sql_facts = cast("Callable[[], QueryFacts | None]", facts)
     if expected.result is not None:
-        report = _judge_rows(exercise, expected, actual, run.name, facts)
+        report = _judge_rows(exercise, expected, actual, run.name, sql_facts)
         if report is not None:
             return report
     report = None
     if exercise.state_relations:
-        report = _judge_state(exercise, expected, actual, run, facts)
+        report = _judge_state(exercise, expected, actual, run, sql_facts)
     return report or CaseReport(run.name, Verdict.CORRECT, expected=expected, actual=actual)
 
 
@@ -83,11 +95,11 @@ def run_findings(
     if run.status is Status.BROKEN:
         message = f"the data of case {run.name} cannot be set up: {run.message}"
         return Verdict.BROKEN, (Finding("broken-exercise", message),)
-    if run.status is Status.ERROR:
+    if run.status in (Status.ERROR, Status.DECLINED):
         finding = explain_error(run)
         return _VERDICTS.get(finding.code, Verdict.ERROR), (finding,)
     verdict, code, words = _LIMITS[run.status]
-    count = len(expected.result.rows) if expected and expected.result else 0
+    count = _size(expected) if expected else 0
     wanted = f", where {count} {'is' if count == 1 else 'are'} expected" if count else ""
     message = words.format(
         seconds=limits.seconds,
@@ -96,6 +108,12 @@ def run_findings(
         wanted=wanted,
     )
     return verdict, (Finding(code, message),)
+
+
+def _size(expected: Outcome) -> int:
+    if expected.documents is not None:
+        return len(expected.documents.items)
+    return len(expected.result.rows) if expected.result is not None else 0
 
 
 def _judge_rows(

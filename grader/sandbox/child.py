@@ -24,6 +24,9 @@ GRACE = 2.0
 """Seconds an interrupted statement has to stop before the process ends itself."""
 
 _ADDRESS_SPACE_OVERHEAD = 4 * 1024**3
+_OWN_MEMORY = {"mongomock": 1536 * 1024**2}
+"""Bytes of address space for engines that have no limit of their own, Python's share included."""
+
 _LARGEST_FILE = 256 * 1024**2
 
 
@@ -34,7 +37,7 @@ def main() -> None:
     with Path(os.devnull).open("r+b", buffering=0) as nothing:
         for descriptor in (0, 1, 2):
             os.dup2(nothing.fileno(), descriptor)
-    _restrict()
+    _restrict(_OWN_MEMORY.get(sys.argv[1], _ADDRESS_SPACE_OVERHEAD))
     engine = _engine(sys.argv[1], requests)
     try:
         _serve(engine, requests, replies)
@@ -48,6 +51,10 @@ def _engine(name: str, requests: BinaryIO) -> Engine:
         from grader.engines.duckdb.engine import DuckDBEngine
 
         return DuckDBEngine()
+    if name == "mongomock":
+        from grader.engines.mongomock.answers import MongomockEngine
+
+        return MongomockEngine()
     if name == "postgres":
         from grader.engines.postgres.engine import PostgresEngine
 
@@ -108,7 +115,7 @@ def _deadline(engine: Engine, seconds: float) -> Any:
                 break
         else:
             return
-        stop = time.monotonic() + GRACE
+        stop = time.monotonic() + (GRACE if engine.stops else 0.0)
         while time.monotonic() < stop:
             engine.interrupt()
             if done.wait(0.05):
@@ -137,13 +144,12 @@ def _clean() -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _restrict() -> None:
+def _restrict(memory: int) -> None:
     """Limits that hold whatever the engine does: memory, file size, no core dump."""
     try:
         import resource
     except ImportError:  # Windows has none; the engine's own limits hold there
         return
-    memory = _ADDRESS_SPACE_OVERHEAD
     for what, value in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, _LARGEST_FILE),

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from grader.errors import ContentProblem
@@ -33,13 +33,19 @@ def cache_folder() -> Path:
     return base / "query-dojo"
 
 
-def seeded_path(schema: Path, seed: Path) -> Path:
-    """Where the database of these files is kept; another path as soon as one of them changes."""
-    digest = hashlib.sha256(f"{_LAYOUT} {_driver()} {seed.resolve()}".encode())
-    for path in [schema, *sorted(seed.glob("*.csv"))]:
+def seeded_path(schema: Path, seed: Path, *, documents: bool = False) -> Path:
+    """Where the database of these files is kept; another path as soon as one of them changes.
+
+    With `documents` it is that of the dataset's collections, without that of its tables.
+    """
+    driver, seeds, suffix = ("bson", "*.jsonl", "bson") if documents else (
+        _driver(), "*.csv", "duckdb"
+    )  # fmt: skip
+    digest = hashlib.sha256(f"{_LAYOUT} {driver} {seed.resolve()}".encode())
+    for path in [schema, *sorted(seed.glob(seeds))]:
         state = path.stat()
         digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}\n".encode())
-    return cache_folder() / f"{seed.name}-{digest.hexdigest()[:20]}.duckdb"
+    return cache_folder() / f"{seed.name}-{digest.hexdigest()[:20]}.{suffix}"
 
 
 def cached_schema(path: Path, read: Callable[[], Schema]) -> Schema:
@@ -64,9 +70,9 @@ def cached_schema(path: Path, read: Callable[[], Schema]) -> Schema:
 
 
 def build_seeded(
-    sandbox: Sandbox, target: Path, ddl: Sequence[str], tables: Sequence[str], seed: Path
+    sandbox: Sandbox, target: Path, ddl: Sequence[str], seeds: Mapping[str, Path]
 ) -> Path:
-    """Build the database at `target` and return where it is.
+    """Build the database at `target` from one file a table or collection; returns where it is.
 
     It is written beside `target` and moved there whole, so that two at once do no harm. Where the
     cache cannot be written, a temporary folder takes its place for this process.
@@ -74,11 +80,10 @@ def build_seeded(
     Raises ContentProblem where a seed file is missing or does not fit its table.
     """
     files = {}
-    for table in tables:
-        path = seed / f"{table}.csv"
+    for name, path in seeds.items():
         if not path.is_file():
-            raise ContentProblem(path, "the seed file is missing", f"table {table} needs it")
-        files[table] = str(path.resolve())
+            raise ContentProblem(path, "the seed file is missing", f"{name} needs it")
+        files[name] = str(path.resolve())
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = _draft(target)
@@ -87,7 +92,8 @@ def build_seeded(
         draft = _draft(target)
     try:
         if message := sandbox.build(str(draft), ddl, files):
-            raise ContentProblem(seed, f"the seed data does not load: {message}")
+            folder = next(iter(seeds.values())).parent
+            raise ContentProblem(folder, f"the seed data does not load: {message}")
         draft.chmod(0o444)
         draft.replace(target)
     finally:

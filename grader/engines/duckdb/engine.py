@@ -49,6 +49,8 @@ class ForeignKeyViolation(Exception):
 class DuckDBEngine:
     """The offline engine. One instance serves many jobs, one after the other."""
 
+    stops = True
+
     def __init__(self) -> None:
         self._shared: dict[tuple[str, int], duckdb.DuckDBPyConnection] = {}
         self._spare: duckdb.DuckDBPyConnection | None = None

@@ -38,13 +38,15 @@ class Ending(StrEnum):
 class Ran:
     """What came of a command: a value, an error that a server would raise too, or neither.
 
-    `features` are what the engine is not known to get right, where that is why it declined.
+    `features` are what the engine is not known to get right, where that is why it declined;
+    `duplicate` says that the error is a key which exists already.
     """
 
     ending: Ending
     value: Any = None
     message: str = ""
     features: tuple[Feature, ...] = ()
+    duplicate: bool = False
 
 
 def open_database(data: Mapping[str, Iterable[Mapping[str, Any]]], name: str = "dojo") -> Any:
@@ -81,7 +83,9 @@ def run_certified(
     except Exception as problem:  # the engine's own bugs are of every type
         due = bool(fails) and not _stops_early(command, fails) and _is_failure(problem)
         return Ran(
-            Ending.ERROR if due or _is_duplicate(problem) else Ending.DECLINED, message=str(problem)
+            Ending.ERROR if due or _is_duplicate(problem) else Ending.DECLINED,
+            message=str(problem),
+            duplicate=_is_duplicate(problem),
         )
     if fails:
         return Ran(

@@ -44,6 +44,8 @@ class PostgresEngine:
     `grader` and `learner` are URLs of the server for these two roles, without a database.
     """
 
+    stops = True
+
     def __init__(self, grader: str, learner: str) -> None:
         self._urls = {"grader": grader, "learner": learner}
         self._pools: dict[tuple[str, str], sqlalchemy.Engine] = {}

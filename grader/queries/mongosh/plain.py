@@ -98,8 +98,8 @@ def _documents(arguments: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
 def _part(command: Command, item: Mapping[str, Any]) -> Plain:
     """One part of a bulk write: `{ updateOne: { filter: …, update: … } }`."""
     ((verb, fields),) = item.items()
-    options = {name: fields[name] for name in ("upsert", "arrayFilters", "collation", "hint", "sort")
-               if name in fields}  # fmt: skip
+    names = ("upsert", "arrayFilters", "collation", "hint", "sort")
+    options = {name: fields[name] for name in names if name in fields}
     return Plain(
         verb,
         command.collection,

@@ -59,8 +59,9 @@ def prepare_mongo(
 ) -> PreparedMongo | Rejected:
     """Read an answer and check that it may run. Never raises, whatever the text.
 
-    `database` is the exercise's; it may have at most `most` commands; `allowed` names operators that are refused otherwise, such as
-    `$out`; with `collections`, one that is read must be among them.
+    `database` is the exercise's; there may be at most `most` commands; `allowed` names operators
+    that are refused otherwise, such as `$out`; with `collections`, one that is read must be among
+    them.
     """
     try:
         script = parse(text)

@@ -1,0 +1,130 @@
+"""The engines of the MongoDB track, as the pipeline uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from grader.content import PLANNED, Library
+from grader.errors import ContentProblem
+from grader.grade.backends import SHIPPED, Backend, Ready
+from grader.grade.datasets import Dataset
+from grader.models import EngineName, Exercise, Finding, Kind, Limits, Place
+from grader.sandbox import CaseRun, CaseSource, Sandbox, Status, build_seeded, seeded_path
+
+if TYPE_CHECKING:
+    from grader.queries import Rejected
+    from grader.queries.mongosh import PreparedMongo
+
+
+class _DocumentBackend:
+    """What the two engines share: the answer's language, traps, errors."""
+
+    def prepare(self, text: str, data: Dataset, kind: Kind, limits: Limits) -> Ready | Rejected:
+        """See `Backend.prepare`."""
+        from grader.queries.mongosh import prepare_mongo
+
+        return prepare_mongo(
+            text,
+            database=data.name,
+            kind=kind,
+            most=limits.statements,
+            collections=tuple(data.collections),
+        )
+
+    def traps(self, data: Dataset, exercise: Exercise) -> list[CaseSource]:
+        """See `Backend.traps`; collections that a trap does not name are empty."""
+        if not exercise.traps:
+            return []
+        from bson.json_util import CANONICAL_JSON_OPTIONS, dumps
+
+        rules = rules_of(data)
+        return [
+            CaseSource(
+                trap.name,
+                private=True,
+                ddl=rules,
+                documents={
+                    name: dumps(
+                        list(trap.collections.get(name, ())), json_options=CANONICAL_JSON_OPTIONS
+                    )
+                    for name in data.collections
+                },
+            )
+            for trap in exercise.traps
+        ]
+
+    def relations(self, data: Dataset) -> Mapping[str, Path]:
+        """See `Backend.relations`."""
+        return data.collections
+
+    def planned(self, exercise: Exercise, data: Dataset) -> str:
+        """See `Backend.planned`. Raises ContentProblem where it is no query."""
+        if not exercise.planned:
+            return ""
+        from grader.queries.mongosh import PreparedMongo, prepare_mongo
+
+        query = prepare_mongo(exercise.planned, database=data.name)
+        if isinstance(query, PreparedMongo):
+            return query.statements[-1]
+        path = exercise.folder / PLANNED
+        raise ContentProblem(path, query.findings[0].message, "it must be one query")
+
+    def explain(self, run: CaseRun, prepared: Ready) -> Finding:
+        """See `Backend.explain`."""
+        from grader.queries.mongosh.server_errors import explain_mongo_error
+
+        text = cast("PreparedMongo", prepared).text
+        return explain_mongo_error(run.error_type, run.message, text)
+
+
+class MongomockBackend(_DocumentBackend):
+    """The offline engine, on a file of documents made once."""
+
+    engine = EngineName.MONGOMOCK
+    server = ""
+
+    def __init__(self) -> None:
+        self.sandbox = Sandbox("mongomock")
+
+    def warm(self, data: Dataset) -> None:
+        """See `Backend.warm`."""
+        path = seeded_path(data.mongo_path, data.seed, documents=True)
+        if path.exists():
+            self.sandbox.warm(str(path))
+
+    def shipped(self, data: Dataset, *, private: bool) -> CaseSource:
+        """See `Backend.shipped`; builds the file where it is not there. Raises ContentProblem."""
+        path = seeded_path(data.mongo_path, data.seed, documents=True)
+        if not path.exists():
+            path = build_seeded(self.sandbox, path, (), data.collections)
+        return CaseSource(SHIPPED, str(path), private=private, ddl=rules_of(data))
+
+    def explain(self, run: CaseRun, prepared: Ready) -> Finding:
+        """See `Backend.explain`; for what the gate declined it says what to do instead."""
+        if run.status is not Status.DECLINED:
+            return super().explain(run, prepared)
+        message = f"{run.message} cannot be judged offline; check this answer with --live."
+        evidence = {"what": run.message}
+        place = _place(cast("PreparedMongo", prepared), run.message.partition(" ")[0])
+        return Finding("not-offline", message, evidence, place)
+
+
+def _place(prepared: PreparedMongo, operator: str) -> Place | None:
+    """Where an operator stands in the answer, the first time that it does."""
+    for command in prepared.script.commands:
+        for used in command.operators:
+            if used.name == operator:
+                return command.place_of(*used.path)
+    return None
+
+
+def live_mongo(library: Library) -> Backend:
+    """The server that is found; see `grader.servers`."""
+    raise NotImplementedError(library)
+
+
+def rules_of(data: Dataset) -> tuple[str, ...]:
+    """The text of mongo.json: the validators and indexes of a private copy."""
+    return (data.mongo_path.read_text(encoding="utf-8"),)
