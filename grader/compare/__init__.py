@@ -5,10 +5,11 @@ from __future__ import annotations
 from grader.compare.bags import compare_bags
 from grader.compare.cells import agree, number
 from grader.compare.columns import Alignment, align
+from grader.compare.documents import compare_documents
 from grader.compare.order import first_misplaced
 from grader.models import CountedRow, Difference, Policy, Result
 
-__all__ = ["agree", "compare", "number"]
+__all__ = ["agree", "compare", "compare_documents", "number"]
 
 
 def compare(expected: Result, actual: Result, policy: Policy) -> Difference | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from grader.compare.cells import Key, canonical_rows
@@ -25,44 +25,78 @@ class BagDifference:
         return bool(self.missing or self.extra or self.miscounted)
 
 
-def compare_bags(expected: Sequence[Row], actual: Sequence[Row], tolerance: float) -> BagDifference:
-    """How two sequences of rows of equal width differ as bags.
+@dataclass(frozen=True, slots=True)
+class KeyDifference:
+    """How two bags of keys differ: (place of the key's first copy, expected and actual copies).
 
-    Rows that agree exactly are counted off by hash; only where some are left over and a column
-    holds floats are those matched within the tolerance.
+    `missing` keys did not come at all, `extra` ones should not have come, the rest came in other
+    numbers; the places of `fewer` are those of the expected keys, of `more` those of the actual.
     """
-    expected_keys, actual_keys = canonical_rows(expected), canonical_rows(actual)
-    if expected_keys == actual_keys:
+
+    missing: tuple[tuple[int, int, int], ...]
+    extra: tuple[tuple[int, int, int], ...]
+    fewer: tuple[tuple[int, int, int], ...]
+    more: tuple[tuple[int, int, int], ...]
+
+
+def compare_bags(expected: Sequence[Row], actual: Sequence[Row], tolerance: float) -> BagDifference:
+    """How two sequences of rows of equal width differ as bags."""
+    found = compare_keys(
+        canonical_rows(expected),
+        canonical_rows(actual),
+        lambda: sorted(_fuzzy_columns(expected) | _fuzzy_columns(actual)),
+        tolerance,
+    )
+    if found is None:
         return BagDifference()
-    wanted, given = Counter(expected_keys), Counter(actual_keys)
+    miscounted = [
+        (place, CountedRow(rows[place], wanted, given))
+        for rows, items in ((expected, found.fewer), (actual, found.more))
+        for place, wanted, given in items
+    ]
+    return BagDifference(
+        tuple((place, copies) for place, copies, _ in found.missing),
+        tuple((place, copies) for place, _, copies in found.extra),
+        tuple(row for _, row in sorted(miscounted, key=lambda item: item[0])),
+    )
+
+
+def compare_keys(
+    expected: Sequence[Key],
+    actual: Sequence[Key],
+    fuzzy: Callable[[], Sequence[int]],
+    tolerance: float,
+) -> KeyDifference | None:
+    """How two sequences of keys differ as bags, or None where they agree.
+
+    Keys that agree exactly are counted off by hash; only where some are left over on both sides
+    are they matched within the tolerance, in the places that `fuzzy` then names.
+    """
+    if expected == actual:
+        return None
+    wanted, given = Counter(expected), Counter(actual)
     short, over = wanted - given, given - wanted
     if short and over:
-        fuzzy = _fuzzy_columns(expected) | _fuzzy_columns(actual)
-        if fuzzy:
+        places = fuzzy()
+        if places:
             from grader.compare.near import match_near  # exact results never need it
 
-            short, over = match_near(wanted, given, sorted(fuzzy), tolerance)
+            short, over = match_near(wanted, given, places, tolerance)
     if not short and not over:
-        return BagDifference()
+        return None
 
-    first_expected, first_actual = _first_places(expected_keys), _first_places(actual_keys)
-    missing, extra, miscounted = [], [], []
-    for key, count in short.items():
-        place, copies = first_expected[key], wanted[key]
-        if count == copies:
-            missing.append((place, copies))
-        else:
-            miscounted.append((place, CountedRow(expected[place], copies, copies - count)))
-    for key, count in over.items():
-        place, copies = first_actual[key], given[key]
-        if count == copies:
-            extra.append((place, copies))
-        else:
-            miscounted.append((place, CountedRow(actual[place], copies - count, copies)))
-    return BagDifference(
-        tuple(sorted(missing)),
-        tuple(sorted(extra)),
-        tuple(row for _, row in sorted(miscounted, key=lambda item: item[0])),
+    first_expected, first_actual = _first_places(expected), _first_places(actual)
+    lacking = sorted(
+        (first_expected[key], wanted[key], wanted[key] - count) for key, count in short.items()
+    )
+    surplus = sorted(
+        (first_actual[key], given[key] - count, given[key]) for key, count in over.items()
+    )
+    return KeyDifference(
+        missing=tuple(item for item in lacking if not item[2]),
+        extra=tuple(item for item in surplus if not item[1]),
+        fewer=tuple(item for item in lacking if item[2]),
+        more=tuple(item for item in surplus if item[1]),
     )
 
 

@@ -22,7 +22,7 @@ NEAR_ZERO = 1e-12
 _DAY = 24 * 60 * 60 * 1_000_000
 
 
-class _Mark:
+class Mark:
     """A value equal only to itself."""
 
     __slots__ = ("name",)
@@ -34,7 +34,7 @@ class _Mark:
         return f"<{self.name}>"
 
 
-TRUE, FALSE, NAN, NUMBER = _Mark("true"), _Mark("false"), _Mark("NaN"), _Mark("number")
+TRUE, FALSE, NAN, NUMBER = Mark("true"), Mark("false"), Mark("NaN"), Mark("number")
 
 
 @dataclass(frozen=True, slots=True)

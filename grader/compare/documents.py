@@ -1,0 +1,150 @@
+"""Compare what a MongoDB command gave with what was expected, by the grading contract."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any
+
+from grader.compare.bags import KeyDifference, compare_keys
+from grader.compare.values import Unordered, canonical, has_float, unordered_tree
+from grader.models import Documents, Form, Policy
+from grader.models.document_difference import CountedDocument, DocumentDifference
+
+_WITH_IDS = (Form.DOCUMENTS, Form.DOCUMENT)
+
+
+def compare_documents(
+    expected: Documents, actual: Documents, policy: Policy, *, state: bool = False
+) -> DocumentDifference | None:
+    """All that differs between two lists of documents or values, or None where they agree.
+
+    `state` says that they are a collection's content rather than what a command gave: their `_id`
+    counts unless the policy says otherwise, and their order never does. What a server tells of a
+    change is not compared beyond its form.
+    """
+    if expected.form is not actual.form:
+        return DocumentDifference(expected, actual, forms=(expected.form, actual.form))
+    if expected.form is Form.CHANGE:
+        return None
+    bags = unordered_tree(policy.unordered)
+    counts_id = id_counts(policy, state) or expected.form not in _WITH_IDS
+    found = _compare_bags(expected.items, actual.items, counts_id, bags, policy.tolerance)
+    if found is not None:
+        return _difference(expected, actual, found, policy, counts_id, bags)
+    if policy.order_by and expected.form is Form.DOCUMENTS and not state:
+        from grader.compare.document_order import first_misplaced_document
+
+        order = first_misplaced_document(expected.items, actual.items, policy)
+        if order is not None:
+            return DocumentDifference(expected, actual, order=order)
+    return None
+
+
+def id_counts(policy: Policy, state: bool) -> bool:
+    """Whether the `_id` of documents is compared."""
+    return state if policy.id is None else policy.id
+
+
+def item_key(item: Any, counts_id: bool, bags: Unordered | None) -> Hashable:
+    """The canonical form of one item; without its `_id` where that does not count."""
+    return canonical(item if counts_id else _without_id(item), bags)
+
+
+def _without_id(item: Any) -> Any:
+    if isinstance(item, dict) and "_id" in item:
+        return {name: value for name, value in item.items() if name != "_id"}
+    return item
+
+
+def _compare_bags(
+    expected: Sequence[Any],
+    actual: Sequence[Any],
+    counts_id: bool,
+    bags: Unordered | None,
+    tolerance: float,
+) -> KeyDifference | None:
+    if len(expected) == len(actual) and _surely_equal(expected, actual, counts_id, bags):
+        return None
+    wanted = [(item_key(item, counts_id, bags),) for item in expected]
+    given = [(item_key(item, counts_id, bags),) for item in actual]
+    return compare_keys(
+        wanted, given, lambda: [0] if any(map(has_float, (*wanted, *given))) else [], tolerance
+    )
+
+
+def _surely_equal(
+    expected: Sequence[Any], actual: Sequence[Any], counts_id: bool, bags: Unordered | None
+) -> bool:
+    """Whether two bags are equal without any tolerance, for the most part by their BSON.
+
+    Items of the same bytes agree, and to encode one is several times as fast as to look at each
+    of its values; only the rest, such as those with fields in another order, are looked at.
+    """
+    wanted, given = _encoded(expected, counts_id), _encoded(actual, counts_id)
+    if not wanted or not given:
+        return False
+    short, over = Counter(wanted), Counter(given)
+    short, over = short - over, over - short
+    return Counter(_keys(expected, wanted, short, counts_id, bags)) == Counter(
+        _keys(actual, given, over, counts_id, bags)
+    )
+
+
+def _keys(
+    items: Sequence[Any],
+    codes: Sequence[bytes],
+    left: Counter[bytes],
+    counts_id: bool,
+    bags: Unordered | None,
+) -> Iterator[Hashable]:
+    for item, code in zip(items, codes, strict=True):
+        if left[code] > 0:
+            left[code] -= 1
+            yield item_key(item, counts_id, bags)
+
+
+def _encoded(items: Sequence[Any], counts_id: bool) -> list[bytes]:
+    """The items as BSON; empty where one cannot be encoded."""
+    import bson
+
+    try:
+        return [bson.encode({"": item if counts_id else _without_id(item)}) for item in items]
+    except (bson.errors.BSONError, OverflowError, TypeError, ValueError):
+        return []
+
+
+def _difference(
+    expected: Documents,
+    actual: Documents,
+    found: KeyDifference,
+    policy: Policy,
+    counts_id: bool,
+    bags: Unordered | None,
+) -> DocumentDifference:
+    from grader.compare.document_pairs import pair_documents  # only a wrong answer waits for it
+
+    wanted, given = expected.items, actual.items
+    miscounted = [
+        (place, CountedDocument(items[place], copies, others))
+        for items, counted in ((wanted, found.fewer), (given, found.more))
+        for place, copies, others in counted
+    ]
+    return DocumentDifference(
+        expected,
+        actual,
+        missing=tuple(
+            CountedDocument(wanted[place], count, 0) for place, count, _ in found.missing
+        ),
+        extra=tuple(CountedDocument(given[place], 0, count) for place, _, count in found.extra),
+        miscounted=tuple(item for _, item in sorted(miscounted, key=lambda item: item[0])),
+        pairs=pair_documents(
+            wanted,
+            given,
+            [place for place, _, _ in found.missing],
+            [place for place, _, _ in found.extra],
+            counts_id=counts_id,
+            bags=bags,
+            tolerance=policy.tolerance,
+        ),
+    )
