@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from grader.grade import Grader
 
 
-
 @click.command()
 @click.argument("exercise", metavar="[ID]", required=False)
 @click.option(
@@ -146,7 +145,11 @@ def run(
 
 
 def _run(
-    session: Session, grader: Grader, place: Place, text: str | None, file: str | None,
+    session: Session,
+    grader: Grader,
+    place: Place,
+    text: str | None,
+    file: str | None,
     dataset: str | None,
 ) -> Run:
     if file is not None and dataset is not None and text is None:

@@ -78,9 +78,7 @@ def on_engine(function: _Function) -> Callable[..., Any]:
         help="The SQL that the answer is written in.",
     )
     @wraps(function)
-    def wrapped(
-        *args: Any, engine: str | None, live: bool, dialect: Dialect, **kwargs: Any
-    ) -> Any:
+    def wrapped(*args: Any, engine: str | None, live: bool, dialect: Dialect, **kwargs: Any) -> Any:
         return function(*args, place=_where(engine, live, dialect), **kwargs)
 
     return wrapped

@@ -3,4 +3,12 @@
 from grader.content.exercise import ANSWER_SUFFIX, PLANNED, Summary, read_exercise, read_trap
 from grader.content.library import Library, default_root
 
-__all__ = ["ANSWER_SUFFIX", "PLANNED", "Library", "Summary", "default_root", "read_exercise", "read_trap"]
+__all__ = [
+    "ANSWER_SUFFIX",
+    "PLANNED",
+    "Library",
+    "Summary",
+    "default_root",
+    "read_exercise",
+    "read_trap",
+]

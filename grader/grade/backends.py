@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 from urllib.parse import urlsplit
 
 from grader.grade.datasets import Dataset
-from grader.models import EngineName, Exercise, Finding, Kind, Limits, MongoFacts, QueryFacts
+from grader.models import EngineName, Exercise, Finding, Kind, Limits
 from grader.sandbox import (
     CaseRun,
     CaseSource,
@@ -21,6 +21,7 @@ from grader.sandbox import (
 )
 
 if TYPE_CHECKING:
+    from grader.models import MongoFacts, QueryFacts
     from grader.queries import Prepared, Rejected
 
     Facts = QueryFacts | MongoFacts | None
@@ -155,9 +156,7 @@ class PostgresBackend:
         """See `Backend.prepare`."""
         from grader.queries.server import prepare_for_server
 
-        return prepare_for_server(
-            text, data.schema, kind=kind, statements=limits.statements
-        )
+        return prepare_for_server(text, data.schema, kind=kind, statements=limits.statements)
 
     def shipped(self, data: Dataset, *, private: bool) -> CaseSource:
         """See `Backend.shipped`."""

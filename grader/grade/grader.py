@@ -207,9 +207,7 @@ def _run(backend: Backend, exercise: Exercise, data: Dataset, prepared: Ready) -
     relations = exercise.state_relations if changes else ()
     keys = data.foreign_keys if exercise.track is Track.SQL else ()
     planned = backend.planned(exercise, data)
-    return _ran(
-        backend, Job(prepared.statements, cases, exercise.limits, relations, keys, planned)
-    )
+    return _ran(backend, Job(prepared.statements, cases, exercise.limits, relations, keys, planned))
 
 
 def _ran(backend: Backend, job: Job) -> list[CaseRun]:

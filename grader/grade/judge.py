@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from grader.compare import compare
 from grader.models import (
@@ -11,7 +11,6 @@ from grader.models import (
     Exercise,
     Finding,
     Limits,
-    MongoFacts,
     Outcome,
     Policy,
     QueryFacts,
@@ -21,7 +20,10 @@ from grader.models import (
 )
 from grader.sandbox import CaseRun, Status
 
-Facts = QueryFacts | MongoFacts | None
+if TYPE_CHECKING:
+    from grader.models import MongoFacts
+
+    Facts = QueryFacts | MongoFacts | None
 
 _LIMITS = {
     Status.TIMEOUT: (

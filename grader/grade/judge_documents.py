@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from grader.compare import compare_documents
 from grader.models import (
@@ -11,15 +12,17 @@ from grader.models import (
     Exercise,
     Finding,
     Form,
-    MongoFacts,
     Outcome,
     Policy,
     Verdict,
 )
 from grader.sandbox import CaseRun
 
+if TYPE_CHECKING:
+    from grader.models import MongoFacts
+
 _NOTHING = Documents(Form.DOCUMENTS, ())
-Facts = Callable[[], MongoFacts | None]
+Facts = Callable[[], "MongoFacts | None"]
 
 
 def judge_documents(
