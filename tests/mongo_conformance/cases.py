@@ -41,6 +41,10 @@ class Case:
         verb, *rest = self.op
         if verb == "find":
             return Command("find", "c", rest[0], options=rest[1] if len(rest) > 1 else {})
+        if verb == "one":
+            return Command("findOne", "c", rest[0], options=rest[1] if len(rest) > 1 else {})
+        if verb == "estimate":
+            return Command("estimatedDocumentCount", "c")
         if verb in ("agg", "aggthen"):
             return Command("aggregate", "c", pipeline=rest[0])
         if verb == "count":

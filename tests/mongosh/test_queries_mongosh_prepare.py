@@ -10,10 +10,10 @@ from datetime import datetime
 import pytest
 
 from grader.models import Kind, Place, Verdict
+from grader.queries import Rejected
 from grader.queries.mongosh import Operator, PreparedMongo, parse, path_text, prepare_mongo
 from grader.queries.mongosh import catalogue as known
 from grader.queries.mongosh.methods import BULK, METHODS, MODIFIERS, OLD_NAMES
-from grader.queries import Rejected
 from grader.queries.stop import Stop
 
 _pipeline = """use("shop")

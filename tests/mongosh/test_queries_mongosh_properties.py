@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from mongosh.snippets import lines, same, shown
 
 from grader.models import Kind
+from grader.queries import Rejected
 from grader.queries.mongosh import Command, Modifier, PreparedMongo, Script, parse, prepare_mongo
 from grader.queries.mongosh.printing import print_script
 from grader.queries.mongosh.reader import MAX_CHARACTERS
-from grader.queries import Rejected
 
 _quick = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True

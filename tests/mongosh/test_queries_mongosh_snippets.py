@@ -9,9 +9,9 @@ from bson import json_util
 from mongosh.snippets import lines, marked, same, shown
 
 from grader.models import Finding, Kind, Verdict
+from grader.queries import Rejected
 from grader.queries.mongosh import parse, prepare_mongo
 from grader.queries.mongosh.methods import METHODS
-from grader.queries import Rejected
 
 _canonical = json_util.JSONOptions(
     json_mode=json_util.JSONMode.CANONICAL, tz_aware=False, document_class=dict

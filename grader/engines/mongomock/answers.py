@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,13 @@ from bson.json_util import JSONOptions, loads
 
 from grader.engines.base import CaseRun, CaseSource, Job, Status
 from grader.engines.documents import gathered
-from grader.engines.mongomock.engine import CERTIFICATE, Ending, open_database, run_certified
+from grader.engines.mongomock.engine import (
+    CERTIFICATE,
+    Ending,
+    Ran,
+    open_database,
+    run_certified,
+)
 from grader.engines.mongomock.seeded import SeededFile, write_seeded
 from grader.gate import Certificate, Shape, load_certificate, shape_of_documents
 from grader.gate.rules import UnknownRule, broken_rule, index_keys, repeated_key
@@ -121,7 +128,9 @@ class _Case:
         for place, command in enumerate(self.commands):
             if command.verb == "createIndex":
                 return self._ended(Status.DECLINED, message="createIndex")
-            ran = run_certified(self.database, command, self.shapes, certificate())
+            ran = self._run(command)
+            if isinstance(ran, CaseRun):
+                return replace(ran, statement=place)
             if ran.ending is Ending.DECLINED:
                 why = ran.message if ran.features else f"What this {command.verb} does"
                 return self._ended(Status.DECLINED, message=why, statement=place)
@@ -129,16 +138,29 @@ class _Case:
                 kind = DUPLICATE if ran.duplicate else FAILED
                 return self._ended(Status.ERROR, kind, ran.message, place)
             value = gathered(command.verb, ran.value)
-            if command.verb not in READS:
-                if broken := self._rule_broken(command.collection):
-                    return self._ended(Status.ERROR, *broken, place)
-                self._look_again(command.collection)
         assert value is not None
         if value.form is not Form.CHANGE and self._too_much(value):
             return self._ended(Status.ROW_LIMIT)
         state, changed = self._state() if self.job.relations else ({}, ())
         outcome = Outcome(None, documents=value, collections=state)
         return CaseRun(self.case.name, Status.OK, outcome, changed=changed)
+
+    def _run(self, command: Command) -> Ran | CaseRun:
+        """What came of a command; a bulk write is its parts, one after the other."""
+        if command.verb == "bulkWrite":
+            values = []
+            for part in command.commands:
+                ran = self._run(part)
+                if isinstance(ran, CaseRun) or ran.ending is not Ending.VALUE:
+                    return ran
+                values.append(ran.value)
+            return Ran(Ending.VALUE, values)
+        ran = run_certified(self.database, command, self.shapes, certificate())
+        if ran.ending is Ending.VALUE and command.verb not in READS:
+            if broken := self._rule_broken(command.collection):
+                return self._ended(Status.ERROR, *broken)
+            self._look_again(command.collection)
+        return ran
 
     def _ended(
         self, status: Status, error_type: str = "", message: str = "", statement: int = 0
@@ -226,6 +248,4 @@ def certificate() -> Certificate:
 
 
 def _timed(run: CaseRun, seconds: float) -> CaseRun:
-    from dataclasses import replace
-
     return replace(run, seconds=seconds)
