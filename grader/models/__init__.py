@@ -30,6 +30,7 @@ from grader.models.exercise import (
     WrongAnswer,
 )
 from grader.models.facts import QueryFacts
+from grader.models.mongo_facts import FieldChange, MongoFacts, TextLiteral
 from grader.models.report import EXIT_CODES, CaseReport, Finding, Place, Report, Run, Verdict
 from grader.models.results import Column, Outcome, Plan, RelationState, Result, Row
 from grader.models.schema import Check, ForeignKey, Schema, Table, TableColumn
@@ -51,6 +52,7 @@ __all__ = [
     "Documents",
     "EngineName",
     "Exercise",
+    "FieldChange",
     "Finding",
     "ForeignKey",
     "Form",
@@ -58,6 +60,7 @@ __all__ = [
     "Json",
     "Kind",
     "Limits",
+    "MongoFacts",
     "OrderDifference",
     "Outcome",
     "PathDifference",
@@ -77,6 +80,7 @@ __all__ = [
     "Table",
     "TableColumn",
     "TableRows",
+    "TextLiteral",
     "Track",
     "Trap",
     "TypeClash",
