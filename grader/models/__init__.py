@@ -28,6 +28,7 @@ from grader.models.exercise import (
     Track,
     Trap,
     WrongAnswer,
+    judging_engines,
 )
 from grader.models.facts import QueryFacts
 from grader.models.report import EXIT_CODES, CaseReport, Finding, Place, Report, Run, Verdict
@@ -87,6 +88,7 @@ __all__ = [
     "encode",
     "family",
     "from_extended",
+    "judging_engines",
     "show",
     "to_extended",
 ]
