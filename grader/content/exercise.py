@@ -12,6 +12,7 @@ from grader.content.fields import Fields
 from grader.content.files import check_format, read_json, read_text, read_toml
 from grader.errors import ContentProblem
 from grader.models import (
+    EngineName,
     Exercise,
     Kind,
     Limits,
@@ -24,6 +25,7 @@ from grader.models import (
     Verdict,
     WrongAnswer,
     from_extended,
+    judging_engines,
 )
 
 ANSWER_SUFFIX = {Track.SQL: ".sql", Track.MONGO: ".mongodb.js"}
@@ -32,7 +34,7 @@ ANSWER_SUFFIX = {Track.SQL: ".sql", Track.MONGO: ".mongodb.js"}
 _COMMENT = {Track.SQL: "--", Track.MONGO: "//"}
 _PIN = re.compile(r"verdict:\s*(?P<verdict>[a-z]+)\s*,\s*code:\s*(?P<code>[a-z0-9-]+)\s*$")
 _TOP_KEYS = ("format", "title", "dataset", "kind", "level", "topics", "compare", "limits", "state",
-             "twin")  # fmt: skip
+             "twin", "offline")  # fmt: skip
 PLANNED = "planned.mongodb.js"
 """The query whose plan judges the indexes that an answer makes."""
 
@@ -48,6 +50,13 @@ class Summary:
     kind: Kind
     level: int
     topics: tuple[str, ...]
+    twin: str = ""
+    offline: bool = True
+
+    @property
+    def engines(self) -> tuple[EngineName, ...]:
+        """The engines that can judge it, the offline one first."""
+        return judging_engines(self.track, offline=self.offline)
 
 
 def read_summary(identifier: str, folder: Path) -> Summary:
@@ -94,7 +103,8 @@ def read_exercise(identifier: str, folder: Path, *, recorded: bool = True) -> Ex
         traps=_traps(folder, recorded),
         wrong_answers=_wrong_answers(folder, summary.track, suffix),
         planned=read_text(planned) if planned is not None else "",
-        twin=fields.text("twin", "") if fields.has("twin") else "",
+        twin=summary.twin,
+        offline=summary.offline,
     )
 
 
@@ -115,6 +125,8 @@ def _summary(identifier: str, fields: Fields) -> Summary:
         kind=Kind(fields.choice("kind", tuple(kind.value for kind in Kind))),
         level=fields.integer("level", 1, 5),
         topics=fields.texts("topics"),
+        twin=fields.text("twin") if fields.has("twin") else "",
+        offline=fields.boolean("offline") is not False,
     )
 
 

@@ -28,6 +28,7 @@ from grader.models.exercise import (
     Track,
     Trap,
     WrongAnswer,
+    judging_engines,
 )
 from grader.models.facts import QueryFacts
 from grader.models.mongo_facts import FieldChange, MongoFacts, TextLiteral
@@ -91,6 +92,7 @@ __all__ = [
     "encode",
     "family",
     "from_extended",
+    "judging_engines",
     "show",
     "to_extended",
 ]
