@@ -123,7 +123,7 @@ def test_a_bulk_write_is_its_parts_one_after_the_other(sandbox: Sandbox) -> None
         ("db.c.insertOne({_id: 9, n: 4, code: 'a'})", "DuplicateKey"),
         ("db.c.updateOne({_id: 1}, {$set: {code: 'b'}})", "DuplicateKey"),
         ("db.c.updateOne({_id: 1}, {$set: {n: -1}})", "DocumentValidationFailure"),
-        ("db.c.updateOne({_id: 1}, {$unset: {n: ""}})", "DocumentValidationFailure"),
+        ("db.c.updateOne({_id: 1}, {$unset: {n: 1}})", "DocumentValidationFailure"),
         ("db.c.insertOne({_id: 9, n: 'four'})", "DocumentValidationFailure"),
         ("db.c.bulkWrite([{insertOne: {document: {_id: 9, n: -4}}}])", "DocumentValidationFailure"),
     ],
