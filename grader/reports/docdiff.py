@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +36,22 @@ class FieldLine:
 def field_lines(pair: DocumentPair) -> list[FieldLine]:
     """The lines of two items that differ at some of their paths."""
     faults = {fault.path: fault for fault in pair.paths}
-    return list(_walk("", "", pair.expected, pair.actual, faults, 0))
+    above = {""} if any(faults) else set()
+    for path in faults:
+        parts = path.split(".")
+        above.update(".".join(parts[:count]) for count in range(1, len(parts)))
+    return list(_walk("", "", pair.expected, pair.actual, _Faults(faults, above), 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Faults:
+    """The differences by path, and the paths that have differences below them."""
+
+    at: Mapping[str, PathDifference]
+    above: Collection[str]
+
+    def touch(self, path: str) -> bool:
+        return path in self.at or path in self.above
 
 
 def _walk(
@@ -44,20 +59,19 @@ def _walk(
     label: str,
     expected: Any,
     actual: Any,
-    faults: Mapping[str, PathDifference],
+    faults: _Faults,
     depth: int,
 ) -> Iterator[FieldLine]:
     inside = f"{path}." if path else ""
-    deeper = any(other != path and other.startswith(inside) for other in faults)
     named = isinstance(expected, Mapping) and isinstance(actual, Mapping)
     listed = isinstance(expected, list) and isinstance(actual, list)
-    if deeper and (named or listed):
+    if path in faults.above and (named or listed):
         yield FieldLine(" ", depth, label, "{" if named else "[", "{" if named else "[")
         children = list(_children(inside, expected, actual))
         yield from _folded(children, faults, depth, named)
         yield FieldLine(" ", depth, "", "}" if named else "]", "}" if named else "]")
         return
-    fault = faults.get(path)
+    fault = faults.at.get(path)
     if fault is None:
         left, right = (
             None if value is ABSENT else brief(value, widest) for value in (expected, actual)
@@ -84,15 +98,12 @@ def _children(inside: str, expected: Any, actual: Any) -> Iterator[tuple[str, st
 
 def _folded(
     children: Sequence[tuple[str, str, Any, Any]],
-    faults: Mapping[str, PathDifference],
+    faults: _Faults,
     depth: int,
     named: bool,
 ) -> Iterator[FieldLine]:
     """The lines of the children; of those alike only the first few."""
-    alike = {
-        path for path, *_ in children
-        if not any(other == path or other.startswith(f"{path}.") for other in faults)
-    }  # fmt: skip
+    alike = {path for path, *_ in children if not faults.touch(path)}
     keep = _alike_kept.get(depth, 1) if named else 0
     hide = len(alike) > keep + 1
     seen = hidden = 0

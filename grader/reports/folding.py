@@ -49,15 +49,27 @@ def _lines(value: Any, width: int, depth: int, label: str, tail: str) -> Iterato
     if (whole and cell_len(text) <= room) or not value or not isinstance(value, (Mapping, list)):
         yield cut(indent + text, width - len(tail)) + tail
         return
-    yield cut(indent + ("{" if named else "["), width)
     most = most_fields if named else most_elements
+    if (
+        not named
+        and len(value) > most + 1
+        and not any(isinstance(item, (Mapping, list)) for item in value[:most])
+    ):
+        short = (
+            beginning(value[:most], room)[0].removesuffix(" ]")
+            + f", … {len(value) - most:,} more elements ]"
+        )
+        if cell_len(short) <= room:
+            yield indent + short + tail
+            return
+    yield cut(indent + ("{" if named else "["), width)
     shown = len(value) if len(value) <= most + 1 else most
     for number, item in enumerate(value):
         if number == shown:
             left, noun = len(value) - shown, "field" if named else "element"
-            yield "  " * min(depth + 1, width // 4) + f"… {left:,} more {noun}s"
+            yield cut("  " * min(depth + 1, width // 4) + f"… {left:,} more {noun}s", width)
             break
         inner = value[item] if named else item
         comma = "," if number < len(value) - 1 else ""
         yield from _lines(inner, width, depth + 1, f"{key(item)}: " if named else "", comma)
-    yield "  " * min(depth, width // 4) + ("}" if named else "]") + tail
+    yield cut("  " * min(depth, width // 4) + ("}" if named else "]") + tail, width)

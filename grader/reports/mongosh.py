@@ -17,6 +17,8 @@ _deepest = 60
 """Levels of nesting that are written out."""
 _plain_key = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*\Z")
 
+_odd_blank = re.compile(r"[^\S ]")
+
 
 def written(value: Any) -> str:
     """A whole value on one line. Numbers of every binary type look alike, as they compare alike."""
@@ -80,11 +82,16 @@ def key(name: str) -> str:
 
 def quoted(text: str) -> str:
     """A text in the quotes that need the fewest escapes; nothing in it is invisible."""
-    shown = visible(text.replace("\\", "\\\\")).replace("\u00a0", "\\xa0")
+    shown = _odd_blank.sub(_escaped, visible(text.replace("\\", "\\\\")))
     sign = next((sign for sign in "'\"`" if sign not in shown), "'")
     if sign in shown:
         shown = shown.replace(sign, "\\" + sign)
     return f"{sign}{shown}{sign}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def type_name(value: Any) -> str:
