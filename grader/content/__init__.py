@@ -1,6 +1,14 @@
 """Exercises and datasets, read from their folders and checked; nothing here runs a query."""
 
-from grader.content.exercise import ANSWER_SUFFIX, Summary, read_exercise, read_trap
+from grader.content.exercise import ANSWER_SUFFIX, COMMENT, Summary, read_exercise, read_trap
 from grader.content.library import Library, default_root
 
-__all__ = ["ANSWER_SUFFIX", "Library", "Summary", "default_root", "read_exercise", "read_trap"]
+__all__ = [
+    "ANSWER_SUFFIX",
+    "COMMENT",
+    "Library",
+    "Summary",
+    "default_root",
+    "read_exercise",
+    "read_trap",
+]
