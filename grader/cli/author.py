@@ -26,7 +26,7 @@ def author() -> None:
 @click.option("--dataset", default="shop", show_default=True, help="The dataset it asks about.")
 @with_session
 def new(identifier: str, dataset: str, session: Session) -> int:
-    """Scaffold the folder of a new exercise, sql/<topic>/<slug>."""
+    """Scaffold the folder of a new exercise, sql/<topic>/<slug> or mongo/<topic>/<slug>."""
     from grader.author import scaffold
 
     for path in scaffold(session.library, identifier, dataset):
@@ -80,6 +80,7 @@ def _raw(checked: list[Checked]) -> dict[str, object]:
             {"id": item.id, "problem": problem} for item in checked for problem in item.problems
         ],
         "wrong_answers": sum(item.wrong_answers for item in checked),
+        "notes": [{"id": item.id, "note": told} for item in checked for told in item.notes],
     }
 
 
@@ -89,6 +90,8 @@ def _draw(checked: list[Checked], console: Console) -> None:
     for item in checked:
         for problem in item.problems:
             console.print(Text.assemble(("✗ ", "red"), (item.id, "bold"), f": {problem}"))
+        for told in item.notes:
+            console.print(Text.assemble(("? ", "yellow"), (item.id, "bold"), f": {told}"))
     broken = sum(bool(item.problems) for item in checked)
     count = sum(item.wrong_answers for item in checked)
     sign, style = ("✗", "red") if broken else ("✓", "green")
