@@ -46,18 +46,21 @@ def check_exercise(library: Library, grader: Grader, identifier: str) -> Checked
 class _Answers:
     """Grades the answers of one exercise; counts those that this engine cannot judge.
 
-    That is no problem where exercise.toml says `offline = false`: `grade` then gives None.
+    That is no problem where exercise.toml says `offline = false`, and none of a wrong answer that
+    the offline MongoDB engine declines: `grade` then gives None.
     """
 
     def __init__(self, exercise: Exercise, grader: Grader) -> None:
         self._exercise = exercise
         self._grader = grader
-        self._excused = not exercise.offline and grader.engine in _OFFLINE
+        self._engine = grader.engine(exercise.track)
+        self._excused = not exercise.offline and self._engine in _OFFLINE
         self._unjudged = 0
 
-    def grade(self, text: str) -> Report | None:
+    def grade(self, text: str, *, wrong: bool = False) -> Report | None:
         report = self._grader.grade(self._exercise, text.encode())
-        if self._excused and report.verdict is Verdict.UNSUPPORTED:
+        excused = self._excused or (wrong and self._engine is EngineName.MONGOMOCK)
+        if excused and report.verdict is Verdict.UNSUPPORTED:
             self._unjudged += 1
             return None
         return report
@@ -68,7 +71,7 @@ class _Answers:
             return ()
         live = judging_engines(self._exercise.track, offline=False)[0]
         count = f"{self._unjudged} answer{'' if self._unjudged == 1 else 's'}"
-        return (f"{count} not judged on {self._grader.engine}: `offline = false`; see {live}",)
+        return (f"{count} not judged on {self._engine}; see {live}",)
 
 
 def _problems(exercise: Exercise, answers: _Answers) -> Iterator[str]:
@@ -96,7 +99,7 @@ def _problems(exercise: Exercise, answers: _Answers) -> Iterator[str]:
             f"at least {_FEWEST_WRONG_ANSWERS} are needed"
         )
     for wrong in exercise.wrong_answers:
-        report = answers.grade(wrong.text)
+        report = answers.grade(wrong.text, wrong=True)
         if report is None:
             continue
         code = report.feedback[0].code if report.feedback else "none"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.options import reporting, with_session
+from grader.cli.options import Place, on_engine, reporting, with_session
 from grader.cli.session import Session, shown_path
 from grader.cli.stderr import note
 
@@ -37,13 +37,13 @@ def new(identifier: str, dataset: str, session: Session) -> int:
 
 @author.command()
 @click.argument("identifiers", metavar="[ID]...", nargs=-1)
+@on_engine
 @with_session
-def record(identifiers: tuple[str, ...], session: Session) -> int:
+def record(identifiers: tuple[str, ...], session: Session, place: Place) -> int:
     """Run the references and write expected.json and the traps' expected results."""
     from grader.author import record as record_one
-    from grader.grade import Grader
 
-    with Grader(session.library) as grader:
+    with place.grader(session.library) as grader:
         for identifier in _chosen(session, identifiers):
             for path in record_one(session.library, grader, identifier):
                 click.echo(shown_path(path))
@@ -52,13 +52,13 @@ def record(identifiers: tuple[str, ...], session: Session) -> int:
 
 @author.command()
 @click.argument("identifiers", metavar="[ID]...", nargs=-1)
+@on_engine
 @reporting
-def check(identifiers: tuple[str, ...], session: Session) -> int:
+def check(identifiers: tuple[str, ...], session: Session, place: Place) -> int:
     """Check that exercises hold: solutions pass, wrong answers get what they are pinned to."""
     from grader.author import check_exercise
-    from grader.grade import Grader
 
-    with Grader(session.library) as grader:
+    with place.grader(session.library) as grader:
         checked = [
             check_exercise(session.library, grader, identifier)
             for identifier in _chosen(session, identifiers)
