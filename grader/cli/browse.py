@@ -11,8 +11,9 @@ import click
 
 from grader.cli.options import reporting
 from grader.cli.session import Session, shown_path
+from grader.content import ANSWER_SUFFIX
 from grader.errors import UsageProblem
-from grader.models import Track
+from grader.models import Track, judging_engines
 from grader.reports.listing import Listed
 from grader.workspace import State
 
@@ -63,6 +64,7 @@ def show(session: Session, exercise: str | None) -> int:
     loaded = session.library.load(session.chosen(exercise))
     path = session.answer_file(loaded) if session.workspace else None
     state = session.progress.state(loaded.id)
+    twin = session.library.twin(loaded.id)
 
     def raw() -> object:
         return {
@@ -73,6 +75,9 @@ def show(session: Session, exercise: str | None) -> int:
             "kind": str(loaded.kind),
             "level": loaded.level,
             "topics": list(loaded.topics),
+            "engines": list(map(str, judging_engines(loaded.track, offline=loaded.offline))),
+            "twin": twin or None,
+            "suffix": ANSWER_SUFFIX[loaded.track],
             "state": str(state),
             "prompt": loaded.prompt,
             "starter": loaded.starter,
@@ -83,7 +88,7 @@ def show(session: Session, exercise: str | None) -> int:
     def draw(console: Console) -> None:
         from grader.reports.prompt import show_prompt
 
-        show_prompt(loaded, str(state), console)
+        show_prompt(loaded, str(state), console, twin)
         if path is None:
             console.print("To answer it: `dojo init` in a folder of your own, then `dojo show`.")
         else:

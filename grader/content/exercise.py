@@ -31,7 +31,9 @@ from grader.models import (
 ANSWER_SUFFIX = {Track.SQL: ".sql", Track.MONGO: ".mongodb.js"}
 """How answer files of a track end."""
 
-_COMMENT = {Track.SQL: "--", Track.MONGO: "//"}
+COMMENT = {Track.SQL: "--", Track.MONGO: "//"}
+"""How a remark begins in a track's language."""
+
 _PIN = re.compile(r"verdict:\s*(?P<verdict>[a-z]+)\s*,\s*code:\s*(?P<code>[a-z0-9-]+)\s*$")
 _TOP_KEYS = ("format", "title", "dataset", "kind", "level", "topics", "compare", "limits", "state",
              "twin", "offline")  # fmt: skip
@@ -248,11 +250,11 @@ def _wrong_answers(folder: Path, track: Track, suffix: str) -> tuple[WrongAnswer
     for path in sorted((folder / "wrong").glob(f"*{suffix}")):
         text = read_text(path)
         first = text.partition("\n")[0].strip()
-        pin = _PIN.match(first.removeprefix(_COMMENT[track]).strip())
-        if not first.startswith(_COMMENT[track]) or pin is None:
+        pin = _PIN.match(first.removeprefix(COMMENT[track]).strip())
+        if not first.startswith(COMMENT[track]) or pin is None:
             raise ContentProblem(
                 path, "line 1 does not say what the answer must get",
-                f"begin with `{_COMMENT[track]} verdict: wrong, code: missing-rows`",
+                f"begin with `{COMMENT[track]} verdict: wrong, code: missing-rows`",
             )  # fmt: skip
         if pin["verdict"] not in set(Verdict):
             raise ContentProblem(

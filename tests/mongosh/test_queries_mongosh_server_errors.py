@@ -8,7 +8,7 @@ import pytest
 
 from grader.queries.mongosh.server_errors import explain_mongo_error
 
-ANSWER = "db.orders.aggregate([\n  { $grup: { _id: \"$status\" } }\n])"
+ANSWER = 'db.orders.aggregate([\n  { $grup: { _id: "$status" } }\n])'
 
 SAID = [
     ("Location40324", "Unrecognized pipeline stage name: '$grup'", "unknown-operator", "$grup", "$group"),
@@ -63,10 +63,14 @@ def test_an_error_gets_its_code_and_plain_words(
 
 
 def test_the_place_is_that_of_the_only_mention() -> None:
-    finding = explain_mongo_error("Location40324", "Unrecognized pipeline stage name: '$grup'", ANSWER)
+    finding = explain_mongo_error(
+        "Location40324", "Unrecognized pipeline stage name: '$grup'", ANSWER
+    )
     assert finding.place is not None
     assert (finding.place.line, finding.place.column, finding.place.length) == (2, 5, 5)
-    twice = explain_mongo_error("Location40324", "Unrecognized pipeline stage name: '$grup'", ANSWER * 2)
+    twice = explain_mongo_error(
+        "Location40324", "Unrecognized pipeline stage name: '$grup'", ANSWER * 2
+    )
     assert twice.place is None
 
 
