@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from grader.author.documents import document_prompt_problems, document_shape_problems
 from grader.author.prompt import prompt_problems
-from grader.content import ANSWER_SUFFIX, Library
+from grader.content import ANSWER_SUFFIX, PLANNED, Library
 from grader.errors import DojoError
 from grader.grade import Grader
-from grader.models import Exercise, Outcome, Report, Track, Verdict
+from grader.models import EngineName, Exercise, Outcome, Report, Track, Verdict, judging_engines
 
 _FEWEST_WRONG_ANSWERS = 3
+_OFFLINE = (EngineName.DUCKDB, EngineName.MONGOMOCK)
 _KNOWN_FILES = ("exercise.toml", "prompt.md", "expected.json", "hints.md")
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the check found in one exercise: each problem a sentence; none means it is sound."""
+    """What the check found in one exercise: each problem a sentence; none means it is sound.
+
+    `notes` tell what could not be looked at here.
+    """
 
     id: str
     problems: tuple[str, ...]
     wrong_answers: int
+    notes: tuple[str, ...] = ()
 
 
 def check_exercise(library: Library, grader: Grader, identifier: str) -> Checked:
@@ -29,25 +35,63 @@ def check_exercise(library: Library, grader: Grader, identifier: str) -> Checked
     strays = tuple(_stray_files(library, identifier))
     try:
         exercise = library.load(identifier)
-        found = tuple(_problems(exercise, grader))
+        answers = _Answers(exercise, grader)
+        found = (*_twin_problems(library, exercise), *_problems(exercise, answers))
     except DojoError as problem:
         fix = f" ({problem.fix})" if problem.fix else ""
         return Checked(identifier, (*strays, f"{problem.title}: {problem.message}{fix}"), 0)
-    return Checked(identifier, strays + found, len(exercise.wrong_answers))
+    return Checked(identifier, strays + found, len(exercise.wrong_answers), answers.notes())
 
 
-def _problems(exercise: Exercise, grader: Grader) -> Iterator[str]:
-    yield from _shape_problems(exercise)
-    yield from prompt_problems(exercise)
+class _Answers:
+    """Grades the answers of one exercise; counts those that this engine cannot judge.
+
+    That is no problem where exercise.toml says `offline = false`, and none of a wrong answer that
+    the offline MongoDB engine declines: `grade` then gives None.
+    """
+
+    def __init__(self, exercise: Exercise, grader: Grader) -> None:
+        self._exercise = exercise
+        self._grader = grader
+        self._engine = grader.engine(exercise.track)
+        self._excused = not exercise.offline and self._engine in _OFFLINE
+        self._unjudged = 0
+
+    def grade(self, text: str, *, wrong: bool = False) -> Report | None:
+        report = self._grader.grade(self._exercise, text.encode())
+        excused = self._excused or (wrong and self._engine is EngineName.MONGOMOCK)
+        if excused and report.verdict is Verdict.UNSUPPORTED:
+            self._unjudged += 1
+            return None
+        return report
+
+    def notes(self) -> tuple[str, ...]:
+        """One sentence where some answers were not judged."""
+        if not self._unjudged:
+            return ()
+        live = judging_engines(self._exercise.track, offline=False)[0]
+        count = f"{self._unjudged} answer{'' if self._unjudged == 1 else 's'}"
+        return (f"{count} not judged on {self._engine}; see {live}",)
+
+
+def _problems(exercise: Exercise, answers: _Answers) -> Iterator[str]:
+    if exercise.track is Track.MONGO:
+        yield from document_shape_problems(exercise)
+        yield from document_prompt_problems(exercise)
+    else:
+        yield from _shape_problems(exercise)
+        yield from prompt_problems(exercise)
     for number, text in enumerate(exercise.solutions, start=1):
-        report = grader.grade(exercise, text.encode())
+        report = answers.grade(text)
+        if report is None:
+            continue
         if report.verdict is not Verdict.CORRECT:
             name = "solution" if number == 1 else f"solution.{number}"
             yield f"{name} is {_told(report)}"
         if report.verdict is Verdict.BROKEN:
             return
-    report = grader.grade(exercise, exercise.starter.encode())
-    if report.verdict is Verdict.CORRECT:
+    report = answers.grade(exercise.starter)
+    if report is not None and report.verdict is Verdict.CORRECT:
         yield "the starter is correct already"
     if len(exercise.wrong_answers) < _FEWEST_WRONG_ANSWERS:
         yield (
@@ -55,13 +99,24 @@ def _problems(exercise: Exercise, grader: Grader) -> Iterator[str]:
             f"at least {_FEWEST_WRONG_ANSWERS} are needed"
         )
     for wrong in exercise.wrong_answers:
-        report = grader.grade(exercise, wrong.text.encode())
+        report = answers.grade(wrong.text, wrong=True)
+        if report is None:
+            continue
         code = report.feedback[0].code if report.feedback else "none"
         if (report.verdict.value, code) != (wrong.verdict, wrong.code):
             yield (
                 f"wrong/{wrong.path.name} is pinned to {wrong.verdict}, {wrong.code}, "
                 f"but is {_told(report)}"
             )
+
+
+def _twin_problems(library: Library, exercise: Exercise) -> Iterator[str]:
+    if not exercise.twin:
+        return
+    if not library.exists(exercise.twin):
+        yield f"exercise.toml: `twin` names {exercise.twin}, which is no exercise"
+    elif exercise.twin.startswith(f"{exercise.track}/"):
+        yield f"exercise.toml: `twin` names {exercise.twin}, which is of the same track"
 
 
 def _shape_problems(exercise: Exercise) -> Iterator[str]:
@@ -96,8 +151,11 @@ def _told(report: Report) -> str:
 
 def _stray_files(library: Library, identifier: str) -> Iterator[str]:
     folder = library.folder(identifier)
-    suffix = ANSWER_SUFFIX[Track(identifier.split("/", 1)[0])]
+    track = Track(identifier.split("/", 1)[0])
+    suffix = ANSWER_SUFFIX[track]
     known = {*_KNOWN_FILES, f"starter{suffix}", f"solution{suffix}"}
+    if track is Track.MONGO:
+        known.add(PLANNED)
     known |= {f"solution.{number}{suffix}" for number in range(2, 10)}
     for path in sorted(folder.iterdir()):
         if path.name in known or path.name.startswith("."):

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from grader.content import Library
+from grader.content import ANSWER_SUFFIX, Library
 from grader.errors import ContentProblem
 from grader.grade import Grader
-from grader.models import Exercise, Kind, Outcome
+from grader.models import Exercise, Form, Kind, Outcome, Track
 from grader.sandbox import CaseRun, Status
 
 
@@ -23,7 +23,7 @@ def record(library: Library, grader: Grader, identifier: str) -> list[Path]:
     reference does not run.
     """
     exercise = library.load(identifier, recorded=False)
-    solution = exercise.folder / "solution.sql"
+    solution = exercise.folder / f"solution{ANSWER_SUFFIX[exercise.track]}"
     runs = grader.execute(exercise, exercise.solutions[0].encode())
     if not isinstance(runs, list):
         raise ContentProblem(solution, runs.findings[0].message)
@@ -41,9 +41,33 @@ def record(library: Library, grader: Grader, identifier: str) -> list[Path]:
 
 def _outcome(exercise: Exercise, run: CaseRun) -> Outcome:
     outcome = run.outcome or Outcome(None)
+    if exercise.track is Track.MONGO:
+        return _documents_outcome(exercise, outcome)
     if exercise.kind is Kind.QUERY or outcome.result is None:
         return outcome
     return Outcome(outcome.result if outcome.result.columns else None, outcome.state)
+
+
+def _documents_outcome(exercise: Exercise, outcome: Outcome) -> Outcome:
+    """What of a command's outcome counts.
+
+    An answer that changes or defines is judged by what it leaves behind: the counts that a server
+    tells of a change and the name of an index say no more. A document that it gives is part of
+    what was asked.
+    """
+    kept = {
+        name: content
+        for name, content in outcome.collections.items()
+        if name in exercise.state_relations
+    }
+    documents = outcome.documents
+    asked = documents is not None and documents.form is Form.DOCUMENT
+    return Outcome(
+        None,
+        documents=documents if exercise.kind is Kind.QUERY or asked else None,
+        collections=kept,
+        plan=outcome.plan,
+    )
 
 
 def _write(path: Path, head: Mapping[str, Any], outcome: Outcome) -> Path | None:
@@ -61,7 +85,7 @@ def _write(path: Path, head: Mapping[str, Any], outcome: Outcome) -> Path | None
 
 
 def format_json(value: Any, indent: str = "") -> str:
-    """JSON for people and for diffs: one line a row, a column or a scalar."""
+    """JSON for people and for diffs: one line a row, a column, a document or a scalar."""
     deeper = indent + "  "
     if isinstance(value, dict) and value:
         if not indent or any(isinstance(item, (dict, list)) for item in value.values()):
@@ -71,17 +95,6 @@ def format_json(value: Any, indent: str = "") -> str:
             )
             return "{\n" + inner + f"\n{indent}}}"
     elif isinstance(value, list) and any(isinstance(item, (dict, list)) for item in value):
-        inner = ",\n".join(
-            deeper + json.dumps(item, ensure_ascii=False)
-            if isinstance(item, list) or _flat(item)
-            else deeper + format_json(item, deeper)
-            for item in value
-        )
+        inner = ",\n".join(deeper + json.dumps(item, ensure_ascii=False) for item in value)
         return "[\n" + inner + f"\n{indent}]"
     return json.dumps(value, ensure_ascii=False)
-
-
-def _flat(value: Any) -> bool:
-    return isinstance(value, dict) and not any(
-        isinstance(item, (dict, list)) for item in value.values()
-    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.options import reporting, with_session
+from grader.cli.options import Place, on_engine, reporting, with_session
 from grader.cli.session import Session, shown_path
 from grader.cli.stderr import note
 
@@ -26,7 +26,7 @@ def author() -> None:
 @click.option("--dataset", default="shop", show_default=True, help="The dataset it asks about.")
 @with_session
 def new(identifier: str, dataset: str, session: Session) -> int:
-    """Scaffold the folder of a new exercise, sql/<topic>/<slug>."""
+    """Scaffold the folder of a new exercise, sql/<topic>/<slug> or mongo/<topic>/<slug>."""
     from grader.author import scaffold
 
     for path in scaffold(session.library, identifier, dataset):
@@ -37,13 +37,13 @@ def new(identifier: str, dataset: str, session: Session) -> int:
 
 @author.command()
 @click.argument("identifiers", metavar="[ID]...", nargs=-1)
+@on_engine
 @with_session
-def record(identifiers: tuple[str, ...], session: Session) -> int:
+def record(identifiers: tuple[str, ...], session: Session, place: Place) -> int:
     """Run the references and write expected.json and the traps' expected results."""
     from grader.author import record as record_one
-    from grader.grade import Grader
 
-    with Grader(session.library) as grader:
+    with place.grader(session.library) as grader:
         for identifier in _chosen(session, identifiers):
             for path in record_one(session.library, grader, identifier):
                 click.echo(shown_path(path))
@@ -52,13 +52,13 @@ def record(identifiers: tuple[str, ...], session: Session) -> int:
 
 @author.command()
 @click.argument("identifiers", metavar="[ID]...", nargs=-1)
+@on_engine
 @reporting
-def check(identifiers: tuple[str, ...], session: Session) -> int:
+def check(identifiers: tuple[str, ...], session: Session, place: Place) -> int:
     """Check that exercises hold: solutions pass, wrong answers get what they are pinned to."""
     from grader.author import check_exercise
-    from grader.grade import Grader
 
-    with Grader(session.library) as grader:
+    with place.grader(session.library) as grader:
         checked = [
             check_exercise(session.library, grader, identifier)
             for identifier in _chosen(session, identifiers)
@@ -80,6 +80,7 @@ def _raw(checked: list[Checked]) -> dict[str, object]:
             {"id": item.id, "problem": problem} for item in checked for problem in item.problems
         ],
         "wrong_answers": sum(item.wrong_answers for item in checked),
+        "notes": [{"id": item.id, "note": told} for item in checked for told in item.notes],
     }
 
 
@@ -89,6 +90,8 @@ def _draw(checked: list[Checked], console: Console) -> None:
     for item in checked:
         for problem in item.problems:
             console.print(Text.assemble(("✗ ", "red"), (item.id, "bold"), f": {problem}"))
+        for told in item.notes:
+            console.print(Text.assemble(("? ", "yellow"), (item.id, "bold"), f": {told}"))
     broken = sum(bool(item.problems) for item in checked)
     count = sum(item.wrong_answers for item in checked)
     sign, style = ("✗", "red") if broken else ("✓", "green")

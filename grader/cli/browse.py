@@ -11,8 +11,9 @@ import click
 
 from grader.cli.options import reporting
 from grader.cli.session import Session, shown_path
+from grader.content import ANSWER_SUFFIX
 from grader.errors import UsageProblem
-from grader.models import Track
+from grader.models import Track, judging_engines
 from grader.reports.listing import Listed
 from grader.workspace import State
 
@@ -63,6 +64,7 @@ def show(session: Session, exercise: str | None) -> int:
     loaded = session.library.load(session.chosen(exercise))
     path = session.answer_file(loaded) if session.workspace else None
     state = session.progress.state(loaded.id)
+    twin = session.library.twin(loaded.id)
 
     def raw() -> object:
         return {
@@ -73,6 +75,9 @@ def show(session: Session, exercise: str | None) -> int:
             "kind": str(loaded.kind),
             "level": loaded.level,
             "topics": list(loaded.topics),
+            "engines": list(map(str, judging_engines(loaded.track, offline=loaded.offline))),
+            "twin": twin or None,
+            "suffix": ANSWER_SUFFIX[loaded.track],
             "state": str(state),
             "prompt": loaded.prompt,
             "starter": loaded.starter,
@@ -83,7 +88,7 @@ def show(session: Session, exercise: str | None) -> int:
     def draw(console: Console) -> None:
         from grader.reports.prompt import show_prompt
 
-        show_prompt(loaded, str(state), console)
+        show_prompt(loaded, str(state), console, twin)
         if path is None:
             console.print("To answer it: `dojo init` in a folder of your own, then `dojo show`.")
         else:
@@ -95,25 +100,61 @@ def show(session: Session, exercise: str | None) -> int:
 
 @click.command()
 @click.argument("dataset", metavar="[DATASET]", required=False)
+@click.option("--mongo", is_flag=True, help="Its collections of documents instead of its tables.")
 @reporting
-def schema(session: Session, dataset: str | None) -> int:
-    """Show a dataset's tables and a diagram.
+def schema(session: Session, dataset: str | None, mongo: bool) -> int:
+    """Show a dataset's tables and a diagram, or its documents.
 
-    Without DATASET, name the datasets.
+    Without DATASET, name the datasets. A dataset without tables shows its documents at once.
     """
+    library = session.library
     if dataset is None:
-        names = session.library.table_datasets()
+        names = library.document_datasets() if mongo else library.datasets()
         session.show(lambda: list(names), lambda console: console.print("\n".join(names)))
         return 0
+    tables, documents = (
+        dataset in names for names in (library.table_datasets(), library.document_datasets())
+    )
+    if mongo or (documents and not tables):
+        other = f"{dataset} has tables too: dojo schema {dataset}" if tables else ""
+        _show_documents(session, dataset, other)
+    else:
+        other = f"{dataset} has documents too: dojo schema {dataset} --mongo" if documents else ""
+        _show_tables(session, dataset, other)
+    return 0
+
+
+def _show_tables(session: Session, dataset: str, other: str) -> None:
     found = session.library.schema(dataset)
 
     def draw(console: Console) -> None:
         from grader.reports.schemaview import show_schema
 
         show_schema(found, console)
+        _say(other, console)
 
     session.show(lambda: asdict(found), draw)
-    return 0
+
+
+def _show_documents(session: Session, dataset: str, other: str) -> None:
+    found = session.library.collections(dataset)
+
+    def draw(console: Console) -> None:
+        from grader.reports.collectionsview import show_collections
+
+        show_collections(found, console)
+        _say(other, console)
+
+    def raw() -> object:
+        return {"dataset": dataset, "collections": [item.to_json() for item in found]}
+
+    session.show(raw, draw)
+
+
+def _say(words: str, console: Console) -> None:
+    if words:
+        console.print()
+        console.print(words)
 
 
 def _topics(item: Listed) -> set[str]:

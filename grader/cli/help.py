@@ -11,6 +11,7 @@ import click
 from grader.cli.options import reporting
 from grader.cli.session import Session, shown_path
 from grader.cli.stderr import note
+from grader.content import COMMENT
 from grader.errors import UsageProblem
 from grader.models import Exercise
 from grader.workspace import Entry, Event, State
@@ -77,7 +78,8 @@ def solution(session: Session, exercise: str, yes: bool) -> int:
         for number, text in enumerate(loaded.solutions, start=1):
             if number > 1:
                 console.print()
-            show_solution(text, number, len(loaded.solutions), console)
+            comment = COMMENT[loaded.track]
+            show_solution(text, number, len(loaded.solutions), console, comment)
 
     session.show(lambda: {"exercise": loaded.id, "solutions": list(loaded.solutions)}, draw)
     return 0

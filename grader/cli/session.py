@@ -19,9 +19,6 @@ from grader.workspace import Entry, Progress, Workspace, next_exercise
 if TYPE_CHECKING:
     from rich.console import Console
 
-_engines = {Track.SQL: ("duckdb", "postgres"), Track.MONGO: ()}
-"""The engines that can judge the exercises of a track."""
-
 
 @dataclass
 class Session:
@@ -89,7 +86,7 @@ class Session:
                     str(found.kind),
                     found.level,
                     found.topics,
-                    _engines[found.track],
+                    tuple(map(str, found.engines)),
                     state,
                 )
             )

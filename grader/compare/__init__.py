@@ -5,9 +5,15 @@ from __future__ import annotations
 from grader.compare.bags import compare_bags
 from grader.compare.cells import agree, number
 from grader.compare.columns import Alignment, align
-from grader.compare.documents import compare_documents
 from grader.compare.order import first_misplaced
-from grader.models import CountedRow, Difference, Policy, Result
+from grader.models import (
+    CountedRow,
+    Difference,
+    DocumentDifference,
+    Documents,
+    Policy,
+    Result,
+)
 
 __all__ = ["agree", "compare", "compare_documents", "number"]
 
@@ -23,6 +29,20 @@ def compare(expected: Result, actual: Result, policy: Policy) -> Difference | No
     if aligned is None:
         return Difference(expected, actual, alignment.columns)
     return _compare_rows(expected, actual, alignment, aligned, policy)
+
+
+def compare_documents(
+    expected: Documents, actual: Documents, policy: Policy, *, state: bool = False
+) -> DocumentDifference | None:
+    """All that differs between two lists of documents or values, or None where they agree.
+
+    `state` says that they are a collection's content rather than what a command gave: their `_id`
+    counts unless the policy says otherwise, and their order never does. What a server tells of a
+    change is not compared beyond its form.
+    """
+    from grader.compare.documents import difference_of  # an answer in SQL never needs it
+
+    return difference_of(expected, actual, policy, state)
 
 
 def _compare_rows(

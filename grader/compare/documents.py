@@ -14,15 +14,10 @@ from grader.models.document_difference import CountedDocument, DocumentDifferenc
 _WITH_IDS = (Form.DOCUMENTS, Form.DOCUMENT)
 
 
-def compare_documents(
-    expected: Documents, actual: Documents, policy: Policy, *, state: bool = False
+def difference_of(
+    expected: Documents, actual: Documents, policy: Policy, state: bool
 ) -> DocumentDifference | None:
-    """All that differs between two lists of documents or values, or None where they agree.
-
-    `state` says that they are a collection's content rather than what a command gave: their `_id`
-    counts unless the policy says otherwise, and their order never does. What a server tells of a
-    change is not compared beyond its form.
-    """
+    """See `grader.compare.compare_documents`."""
     if expected.form is not actual.form:
         return DocumentDifference(expected, actual, forms=(expected.form, actual.form))
     if expected.form is Form.CHANGE:

@@ -1,10 +1,18 @@
 """Exercises and datasets, read from their folders and checked; nothing here runs a query."""
 
-from grader.content.exercise import ANSWER_SUFFIX, PLANNED, Summary, read_exercise, read_trap
+from grader.content.exercise import (
+    ANSWER_SUFFIX,
+    COMMENT,
+    PLANNED,
+    Summary,
+    read_exercise,
+    read_trap,
+)
 from grader.content.library import Library, default_root
 
 __all__ = [
     "ANSWER_SUFFIX",
+    "COMMENT",
     "PLANNED",
     "Library",
     "Summary",

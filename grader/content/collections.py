@@ -24,11 +24,15 @@ BSON_TYPES = (
     "timestamp", "long", "decimal", "minKey", "maxKey", "number",
 )  # fmt: skip
 _JSON_TYPES = {"boolean": "bool", **{n: n for n in ("string", "object", "array", "number", "null")}}
-_SHOWN = ("bsonType", "type", "required", "properties", "items", "enum", "minimum", "maximum",
-          "minItems", "maxItems", "pattern", "additionalProperties", "description", "title")  # fmt: skip
-_OTHER = ("minLength", "maxLength", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum",
-          "multipleOf", "minProperties", "maxProperties", "patternProperties", "dependencies",
-          "additionalItems", "allOf", "anyOf", "oneOf", "not")  # fmt: skip
+_SHOWN = (
+    "bsonType", "type", "required", "properties", "items", "enum", "minimum", "maximum",
+    "minItems", "maxItems", "pattern", "additionalProperties", "description", "title",
+)  # fmt: skip
+_OTHER = (
+    "minLength", "maxLength", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum",
+    "multipleOf", "minProperties", "maxProperties", "patternProperties", "dependencies",
+    "additionalItems", "allOf", "anyOf", "oneOf", "not",
+)  # fmt: skip
 
 
 def read_collections(path: Path) -> tuple[Collection, ...]:

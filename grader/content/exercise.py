@@ -12,6 +12,7 @@ from grader.content.fields import Fields
 from grader.content.files import check_format, read_json, read_text, read_toml
 from grader.errors import ContentProblem
 from grader.models import (
+    EngineName,
     Exercise,
     Kind,
     Limits,
@@ -24,15 +25,18 @@ from grader.models import (
     Verdict,
     WrongAnswer,
     from_extended,
+    judging_engines,
 )
 
 ANSWER_SUFFIX = {Track.SQL: ".sql", Track.MONGO: ".mongodb.js"}
 """How answer files of a track end."""
 
-_COMMENT = {Track.SQL: "--", Track.MONGO: "//"}
+COMMENT = {Track.SQL: "--", Track.MONGO: "//"}
+"""How a remark begins in a track's language."""
+
 _PIN = re.compile(r"verdict:\s*(?P<verdict>[a-z]+)\s*,\s*code:\s*(?P<code>[a-z0-9-]+)\s*$")
 _TOP_KEYS = ("format", "title", "dataset", "kind", "level", "topics", "compare", "limits", "state",
-             "twin")  # fmt: skip
+             "twin", "offline")  # fmt: skip
 PLANNED = "planned.mongodb.js"
 """The query whose plan judges the indexes that an answer makes."""
 
@@ -48,6 +52,13 @@ class Summary:
     kind: Kind
     level: int
     topics: tuple[str, ...]
+    twin: str = ""
+    offline: bool = True
+
+    @property
+    def engines(self) -> tuple[EngineName, ...]:
+        """The engines that can judge it, the offline one first."""
+        return judging_engines(self.track, offline=self.offline)
 
 
 def read_summary(identifier: str, folder: Path) -> Summary:
@@ -94,7 +105,8 @@ def read_exercise(identifier: str, folder: Path, *, recorded: bool = True) -> Ex
         traps=_traps(folder, recorded),
         wrong_answers=_wrong_answers(folder, summary.track, suffix),
         planned=read_text(planned) if planned is not None else "",
-        twin=fields.text("twin", "") if fields.has("twin") else "",
+        twin=summary.twin,
+        offline=summary.offline,
     )
 
 
@@ -115,6 +127,8 @@ def _summary(identifier: str, fields: Fields) -> Summary:
         kind=Kind(fields.choice("kind", tuple(kind.value for kind in Kind))),
         level=fields.integer("level", 1, 5),
         topics=fields.texts("topics"),
+        twin=fields.text("twin") if fields.has("twin") else "",
+        offline=fields.boolean("offline") is not False,
     )
 
 
@@ -236,11 +250,11 @@ def _wrong_answers(folder: Path, track: Track, suffix: str) -> tuple[WrongAnswer
     for path in sorted((folder / "wrong").glob(f"*{suffix}")):
         text = read_text(path)
         first = text.partition("\n")[0].strip()
-        pin = _PIN.match(first.removeprefix(_COMMENT[track]).strip())
-        if not first.startswith(_COMMENT[track]) or pin is None:
+        pin = _PIN.match(first.removeprefix(COMMENT[track]).strip())
+        if not first.startswith(COMMENT[track]) or pin is None:
             raise ContentProblem(
                 path, "line 1 does not say what the answer must get",
-                f"begin with `{_COMMENT[track]} verdict: wrong, code: missing-rows`",
+                f"begin with `{COMMENT[track]} verdict: wrong, code: missing-rows`",
             )  # fmt: skip
         if pin["verdict"] not in set(Verdict):
             raise ContentProblem(

@@ -56,7 +56,7 @@ class Library:
         Raises UsageProblem where none or several match.
         """
         wanted = text.strip().strip("/").removeprefix("exercises/")
-        if self._exists(wanted):
+        if self.exists(wanted):
             return wanted
         ends = [item for item in self._ids if item.endswith("/" + wanted)]
         matches = ends if len(ends) == 1 else [item for item in self._ids if wanted in item]
@@ -78,6 +78,34 @@ class Library:
     def summary(self, identifier: str) -> Summary:
         """An exercise's summary, from exercise.toml alone."""
         return read_summary(identifier, self.folder(identifier))
+
+    def twin(self, identifier: str) -> str:
+        """The exercise of the other track that asks the same: the one that exercise.toml names, or
+        the one whose exercise.toml names this one. "" where there is none.
+        """
+        own = self.summary(identifier)
+        if own.twin:
+            return own.twin if self.exists(own.twin) else ""
+        for other in self._ids:
+            if other.startswith(f"{own.track}/"):
+                continue
+            try:
+                found = self.summary(other).twin
+            except ContentProblem:
+                continue
+            if found == identifier:
+                return other
+        return ""
+
+    def exists(self, identifier: str) -> bool:
+        """Whether there is an exercise of exactly that id."""
+        parts = identifier.split("/")
+        return (
+            len(parts) == 3
+            and parts[0] in set(Track)
+            and not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts)
+            and (self.folder(identifier) / "exercise.toml").exists()
+        )
 
     def load(self, identifier: str, *, recorded: bool = True) -> Exercise:
         """A whole exercise, checked. See `read_exercise`."""
@@ -163,15 +191,6 @@ class Library:
         near = closest(dataset, list(known))
         fix = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
         raise UsageProblem("no such dataset", repr(dataset), fix)
-
-    def _exists(self, identifier: str) -> bool:
-        parts = identifier.split("/")
-        return (
-            len(parts) == 3
-            and parts[0] in set(Track)
-            and not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts)
-            and (self.folder(identifier) / "exercise.toml").exists()
-        )
 
 
 def _folders(path: Path) -> list[Path]:

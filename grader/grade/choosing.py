@@ -37,6 +37,6 @@ def make_backend(
         return OfflineBackend(dialect)
     if engine is EngineName.POSTGRES:
         return live_postgres(library.root)
-    from grader.grade.document_backends import MongomockBackend, live_mongo
+    from grader.grade.document_backends import MongodbBackend, MongomockBackend
 
-    return MongomockBackend() if engine is EngineName.MONGOMOCK else live_mongo(library)
+    return MongomockBackend() if engine is EngineName.MONGOMOCK else MongodbBackend(library.root)

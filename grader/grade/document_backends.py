@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from grader.content import PLANNED, Library
+from grader.content import PLANNED
 from grader.errors import ContentProblem
-from grader.grade.backends import SHIPPED, Backend, Ready
+from grader.grade.backends import SHIPPED, Ready
 from grader.grade.datasets import Dataset
 from grader.models import EngineName, Exercise, Finding, Kind, Limits, Place
 from grader.sandbox import CaseRun, CaseSource, Sandbox, Status, build_seeded, seeded_path
+from grader.servers import find_mongo, read_settings
 
 if TYPE_CHECKING:
     from grader.queries import Rejected
@@ -120,9 +122,40 @@ def _place(prepared: PreparedMongo, operator: str) -> Place | None:
     return None
 
 
-def live_mongo(library: Library) -> Backend:
-    """The server that is found; see `grader.servers`."""
-    raise NotImplementedError(library)
+class MongodbBackend(_DocumentBackend):
+    """A MongoDB server: the one that is named or Compose's, seeded, or one started for the while.
+
+    Answers that only read the seed data run as the user `learner`.
+    """
+
+    engine = EngineName.MONGODB
+
+    def __init__(self, root: Path) -> None:
+        self._settings = read_settings(root)
+        found = find_mongo(self._settings)
+        self._local = found.local
+        self._ready: set[str] = set()
+        self.server = found.name
+        self.sandbox = Sandbox("mongodb", {"grader": found.url, "learner": found.learner_url})
+
+    def warm(self, data: Dataset) -> None:
+        """See `Backend.warm`."""
+        self._seeded(data)
+        self.sandbox.warm(data.name)
+
+    def shipped(self, data: Dataset, *, private: bool) -> CaseSource:
+        """See `Backend.shipped`. Raises EngineUnavailable where the server lacks the data."""
+        if not private:
+            self._seeded(data)
+            return CaseSource(SHIPPED, data.name)
+        absolute = {name: os.path.abspath(path) for name, path in data.collections.items()}  # noqa: PTH100
+        return CaseSource(SHIPPED, data.name, private=True, ddl=rules_of(data), files=absolute)
+
+    def _seeded(self, data: Dataset) -> None:
+        """Our own server is given a dataset when it is first needed."""
+        if self._local and data.name not in self._ready:
+            find_mongo(self._settings, [data.name])
+            self._ready.add(data.name)
 
 
 def rules_of(data: Dataset) -> tuple[str, ...]:

@@ -28,8 +28,10 @@ from grader.models.exercise import (
     Track,
     Trap,
     WrongAnswer,
+    judging_engines,
 )
 from grader.models.facts import QueryFacts
+from grader.models.mongo_facts import FieldChange, MongoFacts, TextLiteral
 from grader.models.report import EXIT_CODES, CaseReport, Finding, Place, Report, Run, Verdict
 from grader.models.results import Column, Outcome, Plan, RelationState, Result, Row
 from grader.models.schema import Check, ForeignKey, Schema, Table, TableColumn
@@ -51,6 +53,7 @@ __all__ = [
     "Documents",
     "EngineName",
     "Exercise",
+    "FieldChange",
     "Finding",
     "ForeignKey",
     "Form",
@@ -58,6 +61,7 @@ __all__ = [
     "Json",
     "Kind",
     "Limits",
+    "MongoFacts",
     "OrderDifference",
     "Outcome",
     "PathDifference",
@@ -77,6 +81,7 @@ __all__ = [
     "Table",
     "TableColumn",
     "TableRows",
+    "TextLiteral",
     "Track",
     "Trap",
     "TypeClash",
@@ -87,6 +92,7 @@ __all__ = [
     "encode",
     "family",
     "from_extended",
+    "judging_engines",
     "show",
     "to_extended",
 ]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from grader.models.documents import to_extended
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -67,7 +69,30 @@ class Collection:
 
     def to_json(self) -> dict[str, Any]:
         """The form printed by `dojo schema --json`."""
-        return asdict(self)
+        return {
+            "name": self.name,
+            "comment": self.comment,
+            "fields": [_raw_field(found) for found in self.fields],
+            "indexes": [{**asdict(index), "keys": dict(index.keys)} for index in self.indexes],
+        }
+
+
+def _raw_field(found: Field) -> dict[str, Any]:
+    """The field without what it does not say; `name`, `path` and `types` always stand."""
+    raw: dict[str, Any] = {"name": found.name, "path": found.path, "types": list(found.types)}
+    if found.allowed:
+        raw["allowed"] = [to_extended(value) for value in found.allowed]
+    for name in ("required", "low", "high", "fewest", "most", "pattern", "rules", "comment"):
+        value = getattr(found, name)
+        if value not in (None, False, "", ()):
+            raw[name] = list(value) if isinstance(value, tuple) else value
+    if found.fields:
+        raw["fields"] = [_raw_field(inner) for inner in found.fields]
+    for name in ("items", "others"):
+        inner = getattr(found, name)
+        if inner is not None:
+            raw[name] = _raw_field(inner)
+    return raw
 
 
 def _walk(fields: tuple[Field, ...]) -> Iterator[Field]:

@@ -35,6 +35,17 @@ class EngineName(StrEnum):
     MONGODB = "mongodb"
 
 
+_ENGINES = {
+    Track.SQL: (EngineName.DUCKDB, EngineName.POSTGRES),
+    Track.MONGO: (EngineName.MONGOMOCK, EngineName.MONGODB),
+}
+
+
+def judging_engines(track: Track, *, offline: bool = True) -> tuple[EngineName, ...]:
+    """The engines that can judge an exercise: the offline one, where it may, and the server."""
+    return _ENGINES[track] if offline else _ENGINES[track][1:]
+
+
 @dataclass(frozen=True, slots=True)
 class SortKey:
     """One sort key of the policy: an output column's name and its direction."""
@@ -121,7 +132,8 @@ class Exercise:
     `solutions` are texts, the reference first. `state_relations` are the tables or views whose
     content counts after a `change` or `define` answer ran. `planned` is the query whose plan an
     answer that makes indexes is judged by, "" elsewhere. `twin` is the id of an exercise of the
-    other track that asks the same question, "" where there is none.
+    other track that asks the same question, "" where there is none. `offline` is false where only
+    a server can judge it.
     """
 
     id: str
@@ -144,3 +156,4 @@ class Exercise:
     wrong_answers: tuple[WrongAnswer, ...]
     planned: str = ""
     twin: str = ""
+    offline: bool = True

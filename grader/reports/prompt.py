@@ -6,16 +6,37 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.text import Text
 
-from grader.models import Exercise
+from grader.content import ANSWER_SUFFIX
+from grader.models import Exercise, Track, judging_engines
 from grader.reports.text import visible
 
+_languages = {Track.SQL: "SQL", Track.MONGO: "MongoDB"}
 
-def show_prompt(exercise: Exercise, state: str, console: Console) -> None:
-    """The whole prompt under a line that says which exercise it is."""
+
+def show_prompt(exercise: Exercise, state: str, console: Console, twin: str = "") -> None:
+    """The whole prompt under a line that says which exercise it is.
+
+    `twin` is the id of the exercise of the other track that asks the same, "" without one.
+    """
     show_title(exercise, state, console)
+    if exercise.track is Track.MONGO or not exercise.offline:
+        console.print(Text(_how(exercise), style="dim"))
+    if twin:
+        language = _languages[Track(twin.partition("/")[0])]
+        words = f"The same question in {language}: {visible(twin)}"
+        console.print(Text(words, style="dim"))
     console.print()
     _markdown(exercise.prompt, console)
     console.print()
+
+
+def _how(exercise: Exercise) -> str:
+    """What the answer is written in, and which engines can judge it."""
+    *offline, live = judging_engines(exercise.track, offline=exercise.offline)
+    judged = f"{live} alone (--live)"
+    if offline:
+        judged = f"{offline[0]}, or by {live} (--live)"
+    return f"answered in a {ANSWER_SUFFIX[exercise.track]} file · judged by {judged}"
 
 
 def show_title(exercise: Exercise, state: str, console: Console) -> None:
@@ -42,10 +63,12 @@ def show_hint(exercise: Exercise, step: int, console: Console) -> None:
     _markdown(exercise.hints[step - 1], console)
 
 
-def show_solution(text: str, number: int, count: int, console: Console) -> None:
-    """One solution, as it stands in its file."""
+def show_solution(
+    text: str, number: int, count: int, console: Console, comment: str = "--"
+) -> None:
+    """One solution, as it stands in its file; `comment` is how its language begins a remark."""
     if count > 1:
-        console.print(Text(f"-- solution {number} of {count}", style="dim"))
+        console.print(Text(f"{comment} solution {number} of {count}", style="dim"))
     for line in text.rstrip().splitlines():
         console.print(Text(visible(line, keep="\t")), soft_wrap=True)
 

@@ -11,13 +11,16 @@ from rich.text import Text
 from grader.models import (
     CaseReport,
     Column,
+    Documents,
     Exercise,
     Finding,
+    Form,
     Place,
     Policy,
     Report,
     Result,
     Run,
+    Trap,
     Verdict,
 )
 from grader.reports.diffview import difference_lines
@@ -33,15 +36,17 @@ _headlines = {
     Verdict.UNSUPPORTED: ("?", "Cannot be judged offline", "bold yellow"),
     Verdict.BROKEN: ("!", "The exercise is broken; this is not your fault", "bold magenta"),
 }
+_own_servers = {"mongodb": "MongoDB", "postgres": "PostgreSQL"}
 _shipped = "shipped"
 _most_findings = 4
 _most_rows = 40
 _most_trap_rows = 10
+_most_documents = 20
 
 
 def show_report(report: Report, exercise: Exercise | None, console: Console) -> None:
     """The verdict, why, and what came out against what should have."""
-    details = [report.exercise, f"{report.seconds:.2f} s on {report.engine}"]
+    details = [report.exercise, f"{report.seconds:.2f} s on {where(report)}"]
     if report.verdict is Verdict.CORRECT and len(report.cases) > 1:
         details.insert(1, f"right on all {len(report.cases)} sets of data")
     _headline(report.verdict, details, console)
@@ -58,20 +63,74 @@ def show_report(report: Report, exercise: Exercise | None, console: Console) -> 
             console.print(Text(f"What {name} holds after your statement", style="bold"))
         policy = exercise.policy if exercise is not None else Policy()
         _lines(difference_lines(case.difference, console.width, policy), console)
+    elif case.document_difference is not None or _plans(case):
+        _documents(case, exercise, console)
+
+
+def where(done: Report | Run) -> str:
+    """The engine, and the program behind it where that is not the one it is called after."""
+    if not done.server:
+        return done.engine
+    own = _own_servers.get(done.engine, done.engine)
+    return f"{done.engine} ({done.server}, not {own}'s own server)"
 
 
 def show_run(run: Run, console: Console) -> None:
     """The rows of an answer, ungraded."""
     if run.verdict is not Verdict.CORRECT:
-        _headline(run.verdict, [f"{run.seconds:.2f} s on {run.engine}"], console)
+        _headline(run.verdict, [f"{run.seconds:.2f} s on {where(run)}"], console)
         _findings(run.findings, run.answer, console)
+        return
+    if run.documents is not None or run.collections:
+        _run_documents(run, console)
         return
     if run.result is None:
         console.print("The statement ran; it returns no rows.")
         return
     _lines(table_lines(run.result, console.width, _most_rows, types=True), console)
     rows = counted(len(run.result.rows), "row")
-    console.print(Text(f"{rows} in {run.seconds:.2f} s on {run.engine}; not graded", style="dim"))
+    console.print(Text(f"{rows} in {run.seconds:.2f} s on {where(run)}; not graded", style="dim"))
+
+
+def _plans(case: CaseReport) -> bool:
+    """Whether both sides have a plan, and they differ."""
+    sides = (case.expected, case.actual)
+    plans = [side.plan for side in sides if side is not None and side.plan is not None]
+    return len(plans) == 2 and plans[0] != plans[1]
+
+
+def _documents(case: CaseReport, exercise: Exercise | None, console: Console) -> None:
+    """How the documents differ, or the plans."""
+    from grader.reports.documents import document_difference_lines, plan_lines
+
+    console.print()
+    if case.document_difference is not None:
+        if case.relation:
+            name = visible(case.relation)
+            console.print(Text(f"What {name} holds after your command", style="bold"))
+        policy = exercise.policy if exercise is not None else Policy()
+        found = document_difference_lines(case.document_difference, console.width, policy)
+        _lines(found, console)
+        return
+    assert case.expected is not None
+    assert case.actual is not None
+    if case.expected.plan is not None and case.actual.plan is not None:
+        _lines(plan_lines(case.expected.plan, case.actual.plan), console)
+
+
+def _run_documents(run: Run, console: Console) -> None:
+    """The documents of an answer, then what the collections it changed hold."""
+    from grader.reports.documents import documents_lines, noun
+
+    took = f"{run.seconds:.2f} s on {where(run)}; not graded"
+    if run.documents is not None:
+        _lines(documents_lines(run.documents, console.width, _most_documents), console)
+        if run.documents.form in (Form.DOCUMENTS, Form.VALUES):
+            took = f"{counted(len(run.documents.items), noun(run.documents))} in {took}"
+    for name, content in run.collections.items():
+        held = counted(len(content.items), "document")
+        console.print(Text.assemble((visible(name), "bold cyan"), f" was changed: it holds {held}"))
+    console.print(Text(took, style="dim"))
 
 
 def _headline(verdict: Verdict, details: Iterable[str], console: Console) -> None:
@@ -153,12 +212,24 @@ def _trap(case: CaseReport, exercise: Exercise | None, console: Console) -> None
     if trap is None:
         console.print(Text(f"It shows on a second set of data, {name}.", style="bold"))
         return
-    console.print(Text(f"It shows on a tiny set of data, {name}, with these rows:", style="bold"))
+    what = "documents" if trap.collections else "rows"
+    console.print(Text(f"It shows on a tiny set of data, {name}, with these {what}:", style="bold"))
+    if trap.collections:
+        _trap_documents(trap, console)
     for table, content in trap.tables.items():
         console.print(Text(visible(table), style="bold cyan"))
         columns = tuple(Column(column, "unknown") for column in content.columns)
         rows = Result(columns, content.rows)
         _lines(table_lines(rows, console.width - 2, _most_trap_rows), console, indent=2)
+
+
+def _trap_documents(trap: Trap, console: Console) -> None:
+    from grader.reports.documents import documents_lines
+
+    for collection, items in trap.collections.items():
+        console.print(Text(visible(collection), style="bold cyan"))
+        content = Documents(Form.DOCUMENTS, tuple(items))
+        _lines(documents_lines(content, console.width - 2, _most_trap_rows), console, indent=2)
 
 
 def _lines(lines: Iterable[Text], console: Console, indent: int = 0) -> None:

@@ -55,6 +55,11 @@ def _engine(name: str, requests: BinaryIO) -> Engine:
         from grader.engines.mongomock.answers import MongomockEngine
 
         return MongomockEngine()
+    if name == "mongodb":
+        from grader.engines.mongodb.engine import MongoEngine
+
+        settings = receive(requests)["configure"]
+        return MongoEngine(settings["grader"], settings["learner"])
     if name == "postgres":
         from grader.engines.postgres.engine import PostgresEngine
 

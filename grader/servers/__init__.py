@@ -3,6 +3,7 @@
 docker, psycopg and pymongo are imported when first used: offline practice loads none of them.
 """
 
+from grader.servers.mongo import MongoServer, find_mongo
 from grader.servers.settings import Settings, read_settings
 from grader.servers.urls import (
     database_url,
@@ -13,8 +14,10 @@ from grader.servers.urls import (
 )
 
 __all__ = [
+    "MongoServer",
     "Settings",
     "database_url",
+    "find_mongo",
     "mongo_url",
     "postgres_url",
     "read_settings",

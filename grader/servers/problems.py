@@ -11,6 +11,8 @@ EngineUnavailable
 +-- Unhealthy           a server stopped, or does not become healthy
 +-- HalfSeeded          a volume's first start did not run to its end
 +-- ServerUnreachable   nothing answers at a server's address, or it refuses
++-- NotSeeded           a server answers, but the dataset is not in it
++-- NoMongo             no MongoDB is named, none runs, and none can be started
 """
 
 from __future__ import annotations
@@ -125,6 +127,28 @@ class ServerUnreachable(EngineUnavailable):
             "server not reachable",
             f"{address}: {detail}",
             "`dojo up` starts it; `dojo doctor` looks",
+        )
+
+
+class NotSeeded(EngineUnavailable):
+    """A server answers, but holds no such dataset."""
+
+    def __init__(self, address: str, dataset: str) -> None:
+        super().__init__(
+            "dataset not on the server", f"{address} holds no database {dataset}",
+            "`dojo up` seeds servers of its own; schemas/init/mongo.js seeds any other",
+        )  # fmt: skip
+
+
+class NoMongo(EngineUnavailable):
+    """No MongoDB is named, none runs, and none can be started."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            "no MongoDB",
+            f"DOJO_MONGO_URL names none, nothing listens on port {port}, and there is no mongod",
+            "`dojo up` starts one in Docker; or put mongod on PATH; or "
+            "`pip install 'query-dojo[mongo-server]'` for secantusdb, which speaks its protocol",
         )
 
 

@@ -180,7 +180,7 @@ def test_a_schema_and_the_doctor_report(dojo: Dojo) -> None:
     assert (
         "orders.customer_id -> customers.customer_id" in dojo("schema", "shop", COLUMNS="80").stdout
     )
-    assert dojo("schema").stdout.split() == ["lab", "shop"]
+    assert dojo("schema").stdout.split() == ["lab", "shop", "telemetry"]
     doctor = dojo("doctor", "--json")
     assert doctor.returncode == 0, doctor.stdout
     assert json.loads(doctor.stdout)["ok"] is True

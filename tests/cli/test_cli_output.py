@@ -28,6 +28,7 @@ watched = ("rich", "sqlglot", "duckdb", "pgparse", "watchfiles", "hypothesis", "
         ["solution", slug, "--yes", "--json"],
         ["reset", slug, "--json"],
         ["schema", "lab", "--json"],
+        ["schema", "lab", "--mongo", "--json"],
         ["schema", "--json"],
         ["doctor", "--json"],
     ],

@@ -20,6 +20,8 @@ from grader.gate.shapes import fits, follow, join, shape_of
 from grader.models.command import Command
 
 READING = [case for case in load() if case.op[0] in ("find", "agg") and not case.errs]
+RIGHT = [case for case in READING if play(case, offline())[0] is Outcome.RIGHT]
+"""Those that the engine gets right without its gate; of the others nothing is believed."""
 scalars = (
     st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-2, 2) | st.sampled_from(["x", "é"])
 )
@@ -38,11 +40,9 @@ def engine() -> Open:
     return offline()
 
 
-@pytest.mark.parametrize("case", READING, ids=lambda case: f"{case.group}: {case.name}")
+@pytest.mark.parametrize("case", RIGHT, ids=lambda case: f"{case.group}: {case.name}")
 def test_what_comes_out_fits_what_was_expected(case: Case, engine: Open) -> None:
-    outcome, got = play(case, engine)
-    if outcome is not Outcome.RIGHT:
-        pytest.skip("not right without the gate")
+    _, got = play(case, engine)
     shapes = {name: shape_of_documents(found) for name, found in case.data.items()}
     for document in got:
         assert fits(shape_of(document), result_shape(case.command, shapes))

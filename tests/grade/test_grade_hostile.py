@@ -88,7 +88,7 @@ PROBES = [sql for _, sql in ANSWERS if any(word in sql for word in ("read_", "'/
 @pytest.mark.parametrize("sql", PROBES)
 def test_the_engine_holds_by_itself(grader: Grader, exercise: Exercise, sql: str) -> None:
     """The second wall: the same answers sent straight to the engine, past the reading of them."""
-    case = grader._backend.shipped(grader._dataset(exercise.dataset), private=True)
+    case = grader._backend(exercise.track).shipped(grader._dataset(exercise.dataset), private=True)
     limits = replace(Limits(), seconds=1.0)
     with Sandbox("duckdb") as sandbox:
         assert sandbox.run(Job(("SELECT 1",), (case,), limits))[0].status is Status.OK

@@ -13,7 +13,7 @@ import pytest
 
 from grader.content import Library
 from grader.grade import Grader
-from grader.models import EngineName, Exercise, Kind, Limits, Verdict
+from grader.models import EngineName, Exercise, Kind, Limits, Track, Verdict
 
 HOSTILE = (Path(__file__).parents[1] / "grade" / "hostile.sql").read_text(encoding="utf-8")
 ANSWERS = [block.partition("\n")[2].strip() for block in HOSTILE.split("--: ")[1:]]
@@ -124,7 +124,7 @@ def test_a_copy_is_gone_after_a_kill(library: Library, postgres_url: str, change
     slow = replace(change, limits=replace(Limits(), seconds=30.0))
     with Grader(library, EngineName.POSTGRES) as grader:
         grader.grade(change, b"DELETE FROM payments")
-        sandbox = grader._backend.sandbox
+        sandbox = grader._backend(Track.SQL).sandbox
         with ThreadPoolExecutor(1) as pool:
             running = pool.submit(
                 grader.grade, slow, b"DELETE FROM payments USING generate_series(1, 1000000000)"

@@ -39,9 +39,9 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture(scope="module")
 def shop(library: Library, sandbox: Sandbox) -> Path:
     schema, seed = library.schema("shop"), library.seed_folder("shop")
-    tables = [table.name for table in schema.tables]
+    seeds = {table.name: seed / f"{table.name}.csv" for table in schema.tables}
     target = seeded_path(library.schema_path("shop"), seed)
-    return build_seeded(sandbox, target, duckdb_tables(schema), tables, seed)
+    return build_seeded(sandbox, target, duckdb_tables(schema), seeds)
 
 
 def run(
@@ -226,7 +226,10 @@ def _runs(pid: int) -> bool:
 def test_a_missing_seed_file_is_named(sandbox: Sandbox, tmp_path: Path) -> None:
     with pytest.raises(ContentProblem, match=r"users\.csv"):
         build_seeded(
-            sandbox, tmp_path / "x.duckdb", ["CREATE TABLE users (id INT)"], ["users"], tmp_path
+            sandbox,
+            tmp_path / "x.duckdb",
+            ["CREATE TABLE users (id INT)"],
+            {"users": tmp_path / "users.csv"},
         )
 
 
@@ -234,14 +237,17 @@ def test_seed_data_that_does_not_fit_is_named(sandbox: Sandbox, tmp_path: Path) 
     (tmp_path / "users.csv").write_text("id\nmany\n")
     with pytest.raises(ContentProblem, match="many"):
         build_seeded(
-            sandbox, tmp_path / "x.duckdb", ["CREATE TABLE users (id INT)"], ["users"], tmp_path
+            sandbox,
+            tmp_path / "x.duckdb",
+            ["CREATE TABLE users (id INT)"],
+            {"users": tmp_path / "users.csv"},
         )
 
 
 def test_null_and_the_empty_string_survive_the_seeding(sandbox: Sandbox, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text('a,b,c\n1,,{}\n2,"",\n3,"a ""q"", b","{x,y}"\n')
     ddl = ["CREATE TABLE t (a INT, b VARCHAR, c VARCHAR[])"]
-    built = build_seeded(sandbox, tmp_path / "x.duckdb", ddl, ["t"], tmp_path)
+    built = build_seeded(sandbox, tmp_path / "x.duckdb", ddl, {"t": tmp_path / "t.csv"})
     outcome = run(sandbox, built, "SELECT b, c FROM t ORDER BY a").outcome
     assert outcome is not None
     assert outcome.result is not None
@@ -252,6 +258,9 @@ def test_a_cache_that_cannot_be_written_is_done_without(sandbox: Sandbox, tmp_pa
     (tmp_path / "t.csv").write_text("a\n1\n")
     (tmp_path / "file").write_text("")
     built = build_seeded(
-        sandbox, tmp_path / "file" / "x.duckdb", ["CREATE TABLE t (a INT)"], ["t"], tmp_path
+        sandbox,
+        tmp_path / "file" / "x.duckdb",
+        ["CREATE TABLE t (a INT)"],
+        {"t": tmp_path / "t.csv"},
     )
     assert run(sandbox, built, "SELECT * FROM t").status is Status.OK

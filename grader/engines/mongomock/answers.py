@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from bson import encode
-from bson.json_util import JSONOptions, loads
 
 from grader.engines.base import CaseRun, CaseSource, Job, Status
 from grader.engines.documents import gathered
+from grader.engines.mongodb.loading import read_documents, read_schema
+from grader.engines.mongodb.targets import mentioned
 from grader.engines.mongomock.engine import (
     CERTIFICATE,
     Ending,
@@ -79,10 +79,7 @@ class MongomockEngine:
     def _data(self, case: CaseSource) -> _Data:
         if case.database:
             return _Data(self._file(case.database), {})
-        options = JSONOptions(tz_aware=False)
-        return _Data(
-            None, {name: loads(text, json_options=options) for name, text in case.documents.items()}
-        )
+        return _Data(None, {name: read_documents(text) for name, text in case.documents.items()})
 
 
 class _Data:
@@ -117,9 +114,8 @@ class _Case:
 
     def __init__(self, data: _Data, case: CaseSource, job: Job, commands: list[Command]) -> None:
         self.data, self.case, self.job, self.commands = data, case, job, commands
-        named = {text for command in commands for text in _texts(_parts(command))}
-        self.names = [name for name in data.names if name in named]
-        self.rules = json.loads(case.ddl[0])["collections"] if case.ddl else {}
+        self.names = mentioned(job.statements, data.names)
+        self.rules = read_schema(case.ddl[0]) if case.ddl else {}
         self.shapes = {name: data.shape(name) for name in self.names}
         self.database = open_database({name: data.documents(name) for name in self.names})
 
@@ -224,21 +220,6 @@ def _check_moves(index: Mapping[str, Any], before: list[Any], fresh: list[Any]) 
     ]
     if len(moved) > 1:
         raise UnknownRule("a unique index, of several documents at once,")
-
-
-def _texts(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, (list, tuple)):
-        for part in value:
-            yield from _texts(part)
-
-
-def _parts(command: Command) -> list[Any]:
-    return [command.collection, command.pipeline]
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 from bson import Binary, decode, decode_all, encode
 
+from grader.engines.mongodb.loading import read_lines
 from grader.gate import Shape, shape_of_documents
 
 
@@ -41,26 +42,7 @@ def write_seeded(target: str, files: Mapping[str, str]) -> None:
     """
     collections, shapes = {}, {}
     for name, path in files.items():
-        documents = read_lines(path)
+        documents = read_lines(Path(path))
         collections[name] = Binary(b"".join(encode(document) for document in documents))
         shapes[name] = json.dumps(shape_of_documents(documents).to_json())
     Path(target).write_bytes(encode({"collections": collections, "shapes": shapes}))
-
-
-def read_lines(path: str) -> list[dict[str, Any]]:
-    """The documents of a JSON-lines file. Raises ValueError with file and line."""
-    from grader.models import from_extended
-
-    documents = []
-    with Path(path).open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                document = from_extended(json.loads(line))
-            except ValueError as problem:
-                raise ValueError(f"{path}, line {number}: {problem}") from None
-            if not isinstance(document, dict):
-                raise ValueError(f"{path}, line {number}: it is no document")
-            documents.append(document)
-    return documents

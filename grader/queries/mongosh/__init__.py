@@ -7,6 +7,7 @@ are imported when the first answer is read.
 
 from __future__ import annotations
 
+from grader.queries.mongosh.facts import facts_of_script
 from grader.queries.mongosh.prepare import PreparedMongo, parse, prepare_mongo
 from grader.queries.mongosh.script import Command, Modifier, Operator, Places, Script, path_text
 
@@ -17,6 +18,7 @@ __all__ = [
     "Places",
     "PreparedMongo",
     "Script",
+    "facts_of_script",
     "parse",
     "path_text",
     "prepare_mongo",

@@ -13,6 +13,7 @@ from grader.queries.rejected import Rejected
 from grader.queries.stop import Stop, mistake, refused
 
 if TYPE_CHECKING:
+    from grader.models import MongoFacts
     from grader.queries.mongosh.script import Command, Path, Script
 
 
@@ -31,6 +32,12 @@ class PreparedMongo:
     def commands(self) -> tuple[Command, ...]:
         """The commands, in the order in which they run."""
         return self.script.commands
+
+    def facts(self) -> MongoFacts:
+        """What the answer's text shows about its shape; worked out at each call."""
+        from grader.queries.mongosh.facts import facts_of_script
+
+        return facts_of_script(self.script)
 
     @property
     def notes(self) -> tuple[Finding, ...]:

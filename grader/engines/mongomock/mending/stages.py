@@ -11,6 +11,7 @@ from pymongo.errors import OperationFailure
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
 from grader.engines.mongomock.mending.filters import sort_candidates
+from grader.engines.mongomock.mending.lookups import EqualityIndex
 from grader.engines.mongomock.mending.order import Key, key
 from grader.engines.mongomock.mending.windows import windows
 
@@ -46,6 +47,17 @@ def stages(aggregate: Any) -> dict[str, Stage]:
         return handle
 
     return {name: handler(method) for name, method in _NAMES.items()}
+
+
+def _by_equality(options: Any) -> bool:
+    """Whether a lookup is one by equality alone, from a field at the top of the documents."""
+    return (
+        isinstance(options, Mapping)
+        and set(options) == {"from", "localField", "foreignField", "as"}
+        and all(isinstance(value, str) and value for value in options.values())
+        and "." not in options["localField"] + options["as"]
+        and not any(value.startswith("$") for value in options.values())
+    )
 
 
 class Running:
@@ -121,8 +133,22 @@ class Running:
         return [{**one, index: one.get(index)} for one in found]
 
     def lookup(self, documents: Any, options: Any) -> Any:
-        """On copies: the engine writes into what another facet reads."""
-        return self._by_engine("$lookup", [dict(one) for one in documents], options)
+        """On copies: the engine writes into what another facet reads. By an index where it can."""
+        documents = [dict(one) for one in documents]
+        if not _by_equality(options):
+            return self._by_engine("$lookup", documents, options)
+        index = EqualityIndex(list(self._database[options["from"]].find()), options["foreignField"])
+        rest = []
+        for document in documents:
+            value = document.get(options["localField"], NOTHING)
+            found = index.find(value, self._aggregate.filtering.filter_applies)
+            if found is None:
+                rest.append(document)
+            else:
+                document[options["as"]] = found
+        if rest:
+            self._by_engine("$lookup", rest, options)
+        return documents
 
     def graph_lookup(self, documents: Any, options: Any) -> Any:
         """From a missing field, an empty array."""

@@ -1,0 +1,161 @@
+"""What every diagnosis of documents looks at, with the questions asked of it most often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from grader.compare.document_order import values_at
+from grader.compare.values import agree_values, canonical
+from grader.feedback.document_words import numeric, things
+from grader.models import (
+    ABSENT,
+    CountedDocument,
+    DocumentDifference,
+    DocumentPair,
+    Form,
+    MongoFacts,
+    PathDifference,
+    PathFault,
+    Policy,
+)
+
+
+@dataclass(frozen=True)
+class DocumentContext:
+    """One difference to explain. `where` is what sentences call the place of the documents."""
+
+    difference: DocumentDifference
+    policy: Policy
+    facts: MongoFacts
+    where: str
+    state: bool = False
+
+    @property
+    def form(self) -> Form:
+        """What kind of thing came out."""
+        return self.difference.expected.form
+
+    @cached_property
+    def expected(self) -> tuple[Any, ...]:
+        """The items expected; the null of a `findOne` that finds nothing is none."""
+        return self._found(self.difference.expected.items)
+
+    @cached_property
+    def actual(self) -> tuple[Any, ...]:
+        """The items that came out."""
+        return self._found(self.difference.actual.items)
+
+    def _found(self, items: tuple[Any, ...]) -> tuple[Any, ...]:
+        if self.form is not Form.DOCUMENT:
+            return items
+        return tuple(item for item in items if item is not None)
+
+    @cached_property
+    def nothing(self) -> bool:
+        """Whether nothing came out, or none were counted, where something is expected."""
+        if self.form is Form.VALUE:
+            wanted, given = (numeric(items[0]) for items in (self.expected, self.actual))
+            return bool(wanted) and given == 0
+        return bool(self.expected) and not self.actual
+
+    @cached_property
+    def counts_id(self) -> bool:
+        """Whether the `_id` of documents is compared."""
+        return self.state if self.policy.id is None else self.policy.id
+
+    @cached_property
+    def pairs(self) -> tuple[DocumentPair, ...]:
+        """The pairs of an expected item and the one that came instead, where they surely are."""
+        pairs = self.difference.pairs
+        return pairs if pairs and self._identified(pairs) else ()
+
+    def _identified(self, pairs: tuple[DocumentPair, ...]) -> bool:
+        """Whether what the pairs share tells them apart, or their values are the same.
+
+        Only then are the two items of a pair surely the same thing.
+        """
+        if len(self.expected) == len(self.actual) == 1:
+            return True
+        own = {PathFault.VALUE, PathFault.LENGTH}
+        if not any(path.fault in own for pair in pairs for path in pair.paths):
+            return True
+        if all(_same_id(pair) for pair in pairs):
+            return True
+        differing = {path.path.split(".")[0] for pair in pairs for path in pair.paths} | {"_id"}
+        keys = {
+            tuple(
+                (name, canonical(value))
+                for name, value in sorted(pair.expected.items())
+                if name not in differing
+            )
+            for pair in pairs
+            if isinstance(pair.expected, dict)
+        }
+        return () not in keys and 10 * len(keys) >= 9 * len(pairs)
+
+    @cached_property
+    def lacking(self) -> tuple[CountedDocument, ...]:
+        """Items that come too seldom or not at all, those of pairs aside."""
+        paired = {id(pair.expected) for pair in self.pairs}
+        missing = (item for item in self.difference.missing if id(item.item) not in paired)
+        fewer = (item for item in self.difference.miscounted if item.actual < item.expected)
+        return (*missing, *fewer)
+
+    @cached_property
+    def surplus(self) -> tuple[CountedDocument, ...]:
+        """Items that come too often or should not come, those of pairs aside."""
+        paired = {id(pair.actual) for pair in self.pairs}
+        extra = (item for item in self.difference.extra if id(item.item) not in paired)
+        more = (item for item in self.difference.miscounted if item.actual > item.expected)
+        return (*extra, *more)
+
+    @property
+    def only_lacking(self) -> bool:
+        """Whether whole items are missing, and all that came are right."""
+        difference = self.difference
+        return bool(difference.missing) and not (difference.extra or difference.miscounted)
+
+    @property
+    def only_surplus(self) -> bool:
+        """Whether all that is expected came, and whole items besides."""
+        difference = self.difference
+        return bool(difference.extra) and not (difference.missing or difference.miscounted)
+
+    def faults(self) -> Iterator[tuple[DocumentPair, PathDifference]]:
+        """All places at which pairs differ."""
+        for pair in self.pairs:
+            for path in pair.paths:
+                yield pair, path
+
+    def agree(self, one: Any, other: Any) -> bool:
+        """Whether two values agree."""
+        return agree_values(one, other, self.policy.tolerance)
+
+    def things(self, count: int) -> str:
+        """`2 documents`, or `2 values`."""
+        return things(count, self.form)
+
+
+def reached(item: Any, path: str) -> list[Any]:
+    """The values that a path reaches in an item, those of arrays one by one; none if absent."""
+    found: list[Any] = []
+    for value in values_at(item, path.split(".")):
+        if isinstance(value, list):
+            found.extend(value)
+        elif value is not ABSENT:
+            found.append(value)
+    return found
+
+
+def _same_id(pair: DocumentPair) -> bool:
+    one, other = pair.expected, pair.actual
+    return (
+        isinstance(one, dict)
+        and isinstance(other, dict)
+        and "_id" in one
+        and "_id" in other
+        and canonical(one["_id"]) == canonical(other["_id"])
+    )

@@ -1,0 +1,77 @@
+"""Where the value of a missing field stands instead: under another name, deeper or higher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from grader.feedback.document_context import DocumentContext
+from grader.feedback.document_words import without_indexes
+from grader.models import DocumentPair, PathDifference, PathFault
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A missing field's value found elsewhere: both paths without indexes.
+
+    `renamed` where only the name differs, else it stands a level deeper or higher.
+    """
+
+    missing: str
+    found: str
+    renamed: bool
+    extra: str
+    """The extra field that holds it."""
+
+
+def find_homes(context: DocumentContext) -> tuple[Home, ...]:
+    """Missing fields whose value stands at the same other path in every pair that lacks them."""
+    homes: dict[str, set[Home]] = {}
+    for pair in context.pairs:
+        for path in pair.paths:
+            if path.fault is PathFault.MISSING:
+                name = without_indexes(path.path)
+                found = set(_homes(context, pair, path))
+                homes[name] = homes[name] & found if name in homes else found
+    chosen: dict[str, Home] = {}
+    taken: set[str] = set()
+    for name, found in homes.items():
+        for home in sorted(found, key=lambda home: (not home.renamed, home.found)):
+            if home.found not in taken:
+                chosen[name] = home
+                taken.add(home.found)
+                break
+    return tuple(chosen.values())
+
+
+def _homes(context: DocumentContext, pair: DocumentPair, lost: PathDifference) -> Iterator[Home]:
+    name = without_indexes(lost.path)
+    for path, value in _spare(context, pair):
+        extra = without_indexes(path)
+        if context.agree(lost.expected, value):
+            literal = isinstance(pair.actual, dict) and path in pair.actual
+            parent = "" if literal else _parent(extra)
+            yield Home(name, extra, _parent(name) == parent, extra)
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                if context.agree(lost.expected, inner):
+                    yield Home(name, f"{extra}.{key}", False, extra)
+        if isinstance(lost.expected, dict):
+            for inner in lost.expected.values():
+                if context.agree(inner, value):
+                    yield Home(name, extra, False, extra)
+
+
+def _spare(context: DocumentContext, pair: DocumentPair) -> Iterator[tuple[str, Any]]:
+    """What stands in the actual document and is not asked for; `_id` where it does not count."""
+    for path in pair.paths:
+        if path.fault is PathFault.EXTRA:
+            yield path.path, path.actual
+    actual = pair.actual
+    if not context.counts_id and isinstance(actual, dict) and "_id" in actual:
+        yield "_id", actual["_id"]
+
+
+def _parent(path: str) -> str:
+    return path.rpartition(".")[0]
