@@ -213,11 +213,12 @@ def _sentence(
             f"{what} {has} the right elements in another order in {where}: in which order do they "
             "arrive where you collect them?"
         ),
-        "array-length": _length_sentence(what, where, has, differing),
         VALUE: _value_sentence(context, names, count, differing),
     }
     if code in sentences:
         return sentences[code]
+    if code == "array-length":
+        return _length_sentence(what, where, has, differing)
     wanted, given = kind_of(differing[0][1].expected), kind_of(differing[0][1].actual)
     return (
         f"{what} {has} the type {given} in {where} where {wanted} belongs: what does the operator "

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: takes any twenty products and sorts those
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: where discount is missing the product is null, and $sum leaves the line out
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: the customer stays in _id
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: after $unwind a document is a line, so $sum: 1 counts lines and $avg is the average line
 db.orders.aggregate([
   {

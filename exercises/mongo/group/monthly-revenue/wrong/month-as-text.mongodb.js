@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: $dateToString gives text, and the month is to be a date
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: where discount is missing the whole product is null, and $sum leaves it out
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: the stored total is wrong where the fee was forgotten, and an order without lines has one too
 db.orders.aggregate([
   {

@@ -1,7 +1,7 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: without $unwind each order is one document, with arrays for line_no, name and quantity
 db.orders.aggregate([
-  { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2024-12-20") } } },
+  { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2025-01-01") } } },
   {
     $project: {
       _id: 0,

@@ -1,8 +1,8 @@
-// verdict: wrong, code: ?
-// why: $ifNull mends a missing or null array, but an empty one is still dropped; only the trap has one in this time
+// verdict: wrong, code: extra-documents
+// why: mends a missing or null array, but an empty one is still dropped; only the trap has one
 db.orders.aggregate([
-  { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2024-12-20") } } },
-  { $addFields: { lines: { $ifNull: ["$lines", [{}]] } } },
+  { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2025-01-01") } } },
+  { $addFields: { lines: { $cond: [{ $isArray: "$lines" }, "$lines", [{}]] } } },
   { $unwind: "$lines" },
   {
     $project: {

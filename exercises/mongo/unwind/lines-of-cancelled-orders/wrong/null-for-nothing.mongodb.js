@@ -1,7 +1,7 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: the fields of an order without lines are null instead of not there
 db.orders.aggregate([
-  { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2024-12-20") } } },
+  { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2025-01-01") } } },
   { $unwind: { path: "$lines", preserveNullAndEmptyArrays: true } },
   {
     $project: {

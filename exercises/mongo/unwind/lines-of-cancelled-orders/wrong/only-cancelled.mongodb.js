@@ -1,7 +1,7 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: orders that are placed and wait are left out
 db.orders.aggregate([
-  { $match: { status: "cancelled", placed_at: { $gte: ISODate("2024-12-20") } } },
+  { $match: { status: "cancelled", placed_at: { $gte: ISODate("2025-01-01") } } },
   { $unwind: { path: "$lines", preserveNullAndEmptyArrays: true } },
   {
     $project: {

@@ -1,7 +1,7 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: orders without lines are dropped
 db.orders.aggregate([
-  { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2024-12-20") } } },
+  { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2025-01-01") } } },
   { $unwind: "$lines" },
   {
     $project: {
