@@ -17,8 +17,12 @@ from grader.queries.mongosh import facts_of_script, parse
 
 FIND = "db.c.find()"
 UNWIND = 'db.c.aggregate([{ $unwind: "$items" }])'
-LOOKUP = 'db.c.aggregate([{ $lookup: { from: "o", localField: "_id", foreignField: "c", as: "o" } }])'
-LATE = 'db.c.aggregate([{ $group: { _id: "$city", total: { $sum: 1 } } }, { $match: { total: 1 } }])'
+LOOKUP = (
+    'db.c.aggregate([{ $lookup: { from: "o", localField: "_id", foreignField: "c", as: "o" } }])'
+)
+LATE = (
+    'db.c.aggregate([{ $group: { _id: "$city", total: { $sum: 1 } } }, { $match: { total: 1 } }])'
+)
 BY_N = Policy(order_by=(SortKey("n"),))
 DAY = datetime(2024, 1, 31)
 ID = ObjectId("65a000000000000000000001")
