@@ -315,12 +315,12 @@ def test_large_results_are_quick() -> None:
     """Many documents, right or wrong, take time in proportion, not by their square."""
     items: list[dict[str, Any]] = [
         {"_id": place, "n": place, "name": f"c{place}", "tags": ["a", "b"], "total": place * 1.1}
-        for place in range(20_000)
+        for place in range(5_000)
     ]
-    wrong = [{**item, "_id": -1, "total": -item["n"]} for item in items]
+    wrong = [{**item, "_id": -1, "total": -1 - item["n"]} for item in items]
     start = time.process_time()
     assert differ(items, items[::-1], Policy()) is None
     difference = differ(items, wrong, Policy())
     assert difference is not None
-    assert len(difference.missing) == 20_000
-    assert time.process_time() - start < 30
+    assert len(difference.missing) == 5_000
+    assert time.process_time() - start < 15
