@@ -1,0 +1,5 @@
+// The twenty best sellers
+db.orders.aggregate([
+  { $unwind: "$lines" },
+  { $limit: 20 },
+])

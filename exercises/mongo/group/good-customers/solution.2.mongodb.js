@@ -1,0 +1,15 @@
+db.orders.aggregate([
+  { $match: { status: { $nin: ["cancelled"] } } },
+  { $group: { _id: "$customer_id", totals: { $push: "$total" } } },
+  {
+    $project: {
+      _id: 0,
+      customer_id: "$_id",
+      orders: { $size: "$totals" },
+      spent: { $round: [{ $sum: "$totals" }, 2] },
+      largest: { $max: "$totals" },
+    },
+  },
+  { $match: { spent: { $gte: 2500 } } },
+  { $sort: { spent: -1, customer_id: 1 } },
+])

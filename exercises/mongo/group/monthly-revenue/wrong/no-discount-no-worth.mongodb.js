@@ -1,0 +1,44 @@
+// verdict: wrong, code: extra-documents
+// why: where discount is missing the whole product is null, and $sum leaves it out
+db.orders.aggregate([
+  {
+    $match: {
+      status: { $ne: "cancelled" },
+      placed_at: { $gte: ISODate("2024-01-01"), $lt: ISODate("2025-01-01") },
+    },
+  },
+  { $unwind: "$lines" },
+  {
+    $group: {
+      _id: "$_id",
+      placed_at: { $first: "$placed_at" },
+      worth: {
+        $sum: {
+          $multiply: [
+            "$lines.quantity",
+            "$lines.unit_price",
+            { $subtract: [1, "$lines.discount"] },
+          ],
+        },
+      },
+    },
+  },
+  {
+    $group: {
+      _id: { $dateTrunc: { date: "$placed_at", unit: "month" } },
+      orders: { $sum: 1 },
+      revenue: { $sum: "$worth" },
+      average_order: { $avg: "$worth" },
+    },
+  },
+  {
+    $project: {
+      _id: 0,
+      month: "$_id",
+      orders: 1,
+      revenue: { $round: ["$revenue", 2] },
+      average_order: { $round: ["$average_order", 2] },
+    },
+  },
+  { $sort: { month: 1 } },
+])
