@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: sort-after-limit
 // why: in a pipeline the stages run as they stand: ten reviews are taken, then sorted.
 db.reviews.aggregate([
   { $match: { body: { $gt: "" } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: limit
+// verdict: wrong, code: extra-documents
 // why: all reviews with words come back, not ten of them.
 db.reviews
   .find(
