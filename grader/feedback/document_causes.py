@@ -66,7 +66,7 @@ def unwind_drops_empty(context: DocumentContext) -> Finding | None:
     """
     if not (context.facts.unwound and context.only_lacking):
         return None
-    missing = [item.item for item in context.difference.missing]
+    missing = [item.item for item in context.lacking]
     if not all(isinstance(item, dict) for item in missing):
         return None
     names = dict.fromkeys(name for item in (*missing, *context.actual[:1000]) for name in item)
@@ -84,7 +84,7 @@ def unwind_drops_empty(context: DocumentContext) -> Finding | None:
             {
                 "path": name,
                 "unwound": list(context.facts.unwound),
-                **counted_evidence(context.difference.missing),
+                **counted_evidence(context.lacking),
             },
         )
     return None
@@ -98,7 +98,7 @@ def elemmatch_needed(context: DocumentContext) -> Finding | None:
     """Too many documents, and several conditions on one array may each hold of another element."""
     if not context.only_surplus:
         return None
-    items = [item.item for item in context.difference.extra]
+    items = [item.item for item in context.surplus]
     for path in context.facts.shared_arrays:
         shapes = [_array_at(item, path) for item in items]
         spread = path in context.facts.compared
@@ -108,7 +108,7 @@ def elemmatch_needed(context: DocumentContext) -> Finding | None:
             "elemmatch-needed",
             f"{context.things(len(items))} too many in {context.where}: must all conditions on "
             f"{path} hold of one and the same element, and do yours say so?",
-            {"path": path, **counted_evidence(context.difference.extra)},
+            {"path": path, **counted_evidence(context.surplus)},
         )
     return None
 
@@ -156,7 +156,7 @@ def _matches_missing(
 ) -> Finding | None:
     if not context.only_surplus:
         return None
-    extra = context.difference.extra
+    extra = context.surplus
     for path in paths:
         if all(bears_out(reached(item.item, path)) for item in extra):
             return Finding(
@@ -189,7 +189,7 @@ def sort_after_limit(context: DocumentContext) -> Finding | None:
 def cut_short(context: DocumentContext) -> Finding | None:
     """The right documents, as many as the answer's own limit lets through."""
     limit = context.facts.limit
-    if not (context.only_lacking and context.actual and limit == len(context.actual)):
+    if context.pairs or not (context.only_lacking and 0 != limit == len(context.actual)):
         return None
     return Finding(
         "limit",
