@@ -107,7 +107,7 @@ def _reach(context: DocumentContext) -> Finding | None:
     if found is None:
         return None
     reach, count, evidence = found
-    what = f"{things(count)} of {context.where}"
+    what = f"{context.paired(count)} of {context.where}"
     gone = context.facts.deletes and not context.facts.updates
     it = form(count, "it", "them")
     if reach == _TOO_MANY:
