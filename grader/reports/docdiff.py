@@ -103,6 +103,7 @@ def _folded(
     named: bool,
 ) -> Iterator[FieldLine]:
     """The lines of the children; of those alike only the first few."""
+    children = [child for child in children if not _ignored(child, faults)]
     alike = {path for path, *_ in children if not faults.touch(path)}
     keep = _alike_kept.get(depth, 1) if named else 0
     hide = len(alike) > keep + 1
@@ -118,6 +119,14 @@ def _folded(
         noun = "field" if named else "element"
         words = f"{hidden:,} more {noun}s alike"
         yield FieldLine("…", depth + 1, "", words, words)
+
+
+def _ignored(child: tuple[str, str, Any, Any], faults: _Faults) -> bool:
+    """Whether a field does not count: no fault, and on one side only or a differing `_id`."""
+    path, _, expected, actual = child
+    if faults.touch(path):
+        return False
+    return (expected is ABSENT) != (actual is ABSENT) or (path == "_id" and expected != actual)
 
 
 def differing(expected: Any, actual: Any, room: int) -> tuple[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.text import Text
 
 from grader.models import (
+    ABSENT,
     CountedDocument,
     DocumentDifference,
     Documents,
@@ -18,7 +19,7 @@ from grader.models import (
 from grader.reports.columnsview import styles
 from grader.reports.docorder import order_lines
 from grader.reports.docpairs import pair_lines
-from grader.reports.folding import value_lines
+from grader.reports.folding import packed_lines, value_lines
 from grader.reports.grid import counted
 
 _most_pairs = 3
@@ -53,6 +54,14 @@ def items_lines(items: Sequence[Any], width: int, most: int) -> list[Text]:
     return [
         Text(line) for item in items[:most] for line in value_lines(item, width, _most_run_lines)
     ]
+
+
+def tiny_lines(items: Sequence[Any], width: int, most: int) -> list[Text]:
+    """The first `most` documents of a tiny dataset, in as few lines as they take."""
+    lines = [Text(line) for item in items[:most] for line in packed_lines(item, width)]
+    if len(items) > most:
+        lines.append(Text(f"… {counted(len(items) - most, 'more document')}", style="dim"))
+    return lines or [Text("(no documents)", style="dim")]
 
 
 def noun(documents: Documents) -> str:
@@ -136,9 +145,20 @@ def _unpaired(found: Sequence[CountedDocument], paired: Sequence[Any]) -> list[C
     return [
         item
         for item in found
-        if sum(item.item is other or item.item == other for other in paired)
-        < max(item.expected, item.actual)
+        if sum(_same(item, other) for other in paired) < max(item.expected, item.actual)
     ]
+
+
+def _same(counted: CountedDocument, other: Any) -> bool:
+    """Whether an item is a copy; copies may differ in an `_id` that does not count."""
+    item = counted.item
+    if item is other or item == other:
+        return True
+    if max(counted.expected, counted.actual) < 2 or not isinstance(item, Mapping):
+        return False
+    return isinstance(other, Mapping) and all(
+        item.get(name, ABSENT) == other.get(name, ABSENT) for name in {*item, *other} - {"_id"}
+    )
 
 
 def _item_lines(sign: str, found: CountedDocument, width: int) -> list[Text]:
