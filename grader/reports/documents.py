@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.text import Text
 
 from grader.models import (
-    ABSENT,
     CountedDocument,
     DocumentDifference,
     Documents,
@@ -21,6 +21,7 @@ from grader.reports.docorder import order_lines
 from grader.reports.docpairs import pair_lines
 from grader.reports.folding import packed_lines, value_lines
 from grader.reports.grid import counted
+from grader.reports.mongosh import beginning
 
 _most_pairs = 3
 _most_unpaired = 4
@@ -28,6 +29,7 @@ _most_lines = 12
 """Lines of a document that is missing or extra."""
 _most_run_lines = 30
 """Lines of a document where documents are shown for their own sake."""
+_gist_length = 1000
 _words = {"=": "alike", "~": "changed", "-": "missing", "+": "extra"}
 _forms = {
     Form.DOCUMENTS: "a list of documents",
@@ -142,29 +144,32 @@ def _form_lines(difference: DocumentDifference, width: int) -> list[Text]:
 
 def _unpaired(found: Sequence[CountedDocument], paired: Sequence[Any]) -> list[CountedDocument]:
     """Those of which not every copy is shown in a pair."""
+    places = {id(item) for item in paired}
+    several = any(_copies(one) > 1 for one in found)
+    shown = Counter(map(_gist, paired if several else ()))
     return [
-        item
-        for item in found
-        if sum(_same(item, other) for other in paired) < max(item.expected, item.actual)
+        one
+        for one in found
+        if id(one.item) not in places
+        or (_copies(one) > 1 and shown[_gist(one.item)] < _copies(one))
     ]
 
 
-def _same(counted: CountedDocument, other: Any) -> bool:
-    """Whether an item is a copy; copies may differ in an `_id` that does not count."""
-    item = counted.item
-    if item is other or item == other:
-        return True
-    if max(counted.expected, counted.actual) < 2 or not isinstance(item, Mapping):
-        return False
-    return isinstance(other, Mapping) and all(
-        item.get(name, ABSENT) == other.get(name, ABSENT) for name in {*item, *other} - {"_id"}
-    )
+def _copies(found: CountedDocument) -> int:
+    return max(found.expected, found.actual)
+
+
+def _gist(item: Any) -> str:
+    """What tells an item from others; copies may differ in an `_id` that does not count."""
+    if isinstance(item, Mapping):
+        item = {name: value for name, value in item.items() if name != "_id"}
+    return beginning(item, _gist_length)[0]
 
 
 def _item_lines(sign: str, found: CountedDocument, width: int) -> list[Text]:
     """A document that is on one side only, or too often on one."""
     lines = [_signed(sign, line) for line in value_lines(found.item, width - 3, _most_lines)]
-    if max(found.expected, found.actual) > 1:
+    if _copies(found) > 1:
         copies = f"   × copies: expected ⟦{found.expected}⟧, yours ⟦{found.actual}⟧"
         lines.append(Text(copies, style="bold yellow"))
     return lines
