@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Callable
 from datetime import datetime
@@ -306,6 +307,25 @@ def test_what_differs_is_told_by_a_sign_and_by_colour(shape: str) -> None:
     signed = [line for line in lines if re.match(r"(\x1b\[[0-9;]*m)*[~+-] ", line)]
     assert signed
     assert all(re.match(r"\x1b\[(1;)?3[135]m", line) for line in signed), signed
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_many_documents_that_differ_are_drawn_in_a_moment(number: int) -> None:
+    """Each is there `number` times; most are in no pair. It took 13 seconds once."""
+    expected, actual = (
+        [{"_id": n, "a": [{"b": n + more}] * 9} for n in range(20_000)] for more in (0, 1)
+    )
+    pairs = tuple(
+        DocumentPair(one, other, (PathDifference("a.0.b", PathFault.VALUE, n, n + 1),), n, n)
+        for n, (one, other) in enumerate(zip(expected[:1000], actual, strict=False))
+    )
+    difference = DocumentDifference(
+        listed(*expected), listed(*actual), missing=gone(*expected, copies=number),
+        extra=added(*actual, copies=number), pairs=pairs,
+    )  # fmt: skip
+    start = time.perf_counter()
+    assert len(drawn(lambda console: show_report(report(difference), None, console), 80)) < 10_000
+    assert time.perf_counter() - start < 6
 
 
 def test_a_trap_of_collections_is_shown() -> None:
