@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: the three oldest instead of the three newest
 db.products.aggregate([
   { $match: { tags: "gift" } },

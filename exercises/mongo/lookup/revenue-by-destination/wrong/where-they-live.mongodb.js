@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: the country the customer lives in is not where the parcel went
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: cancelled orders count too
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: an order of the first second of 2025 counts too
 db.orders.aggregate([
   {
