@@ -1,32 +1,22 @@
 db.orders.aggregate([
-  {
-    $match: {
-      $or: [
-        { placed_at: { $gte: ISODate("2023-12-11"), $lt: ISODate("2024-01-22") } },
-        { placed_at: { $gte: ISODate("2024-12-09"), $lt: ISODate("2025-01-20") } },
-      ],
-    },
-  },
-  {
-    $group: {
-      _id: { year: { $isoWeekYear: "$placed_at" }, week: { $isoWeek: "$placed_at" } },
-      orders: { $sum: 1 },
-      last_order: { $max: "$placed_at" },
-    },
-  },
-  { $sort: { "_id.year": 1, "_id.week": 1 } },
+  { $sort: { placed_at: 1 } },
   {
     $project: {
-      _id: 0,
-      week: {
-        $concat: [
-          { $toString: "$_id.year" },
-          { $cond: [{ $lt: ["$_id.week", 10] }, "-W0", "-W"] },
-          { $toString: "$_id.week" },
-        ],
-      },
-      orders: 1,
-      last_order: 1,
+      placed_at: 1,
+      week: { $dateToString: { date: "$placed_at", format: "%G-W%V" } },
     },
   },
+  {
+    $match: {
+      week: {
+        $in: [
+          "2023-W50", "2023-W51", "2023-W52", "2024-W01", "2024-W02", "2024-W03",
+          "2024-W50", "2024-W51", "2024-W52", "2025-W01", "2025-W02", "2025-W03",
+        ],
+      },
+    },
+  },
+  { $group: { _id: "$week", orders: { $sum: 1 }, last_order: { $last: "$placed_at" } } },
+  { $sort: { _id: 1 } },
+  { $project: { _id: 0, week: "$_id", orders: 1, last_order: 1 } },
 ])

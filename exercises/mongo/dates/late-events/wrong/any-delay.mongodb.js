@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: counts what arrived later at all, also within the month
 db.events.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: December is 12 and January 1: across a new year an event looks early
 db.events.aggregate([
   {

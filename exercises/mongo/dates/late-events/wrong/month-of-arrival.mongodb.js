@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: the month in which the event arrived is the key of the group
 db.events.aggregate([
   {

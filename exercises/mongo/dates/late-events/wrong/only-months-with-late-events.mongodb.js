@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: missing-documents
 // why: months without late events are not listed
 db.events.aggregate([
   {

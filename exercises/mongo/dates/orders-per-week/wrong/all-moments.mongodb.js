@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: array-for-value
 // why: $push keeps every moment, where the last one is asked for
 db.orders.aggregate([
   {

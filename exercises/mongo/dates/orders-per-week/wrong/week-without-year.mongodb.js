@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: weeks of the two winters with one number become one
 db.orders.aggregate([
   {
@@ -11,11 +11,11 @@ db.orders.aggregate([
   },
   {
     $group: {
-      _id: { $isoWeek: "$placed_at" },
+      _id: { $dateToString: { date: "$placed_at", format: "W%V" } },
       orders: { $sum: 1 },
       last_order: { $max: "$placed_at" },
     },
   },
-  { $project: { _id: 0, week: { $toString: "$_id" }, orders: 1, last_order: 1 } },
+  { $project: { _id: 0, week: "$_id", orders: 1, last_order: 1 } },
   { $sort: { week: 1 } },
 ])

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: weeks that begin on Sunday, named by that day
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: the year of the day with the number of the week: the last days of December fall into a week 1 of the old year
 db.orders.aggregate([
   {

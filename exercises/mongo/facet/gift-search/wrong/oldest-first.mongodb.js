@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: the three oldest instead of the three newest
 db.products.aggregate([
   { $match: { tags: "gift" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: off-by-rounding
 // why: the average is not rounded
 db.products.aggregate([
   { $project: { euros: { $toDouble: "$price" } } },

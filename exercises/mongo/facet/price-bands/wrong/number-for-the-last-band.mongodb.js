@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: number-for-text
 // why: the last band has the name of its bound, a number
 db.products.aggregate([
   { $project: { euros: { $toDouble: "$price" } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: text-for-number
 // why: text is in no band and falls into the default, and no average counts it
 db.products.aggregate([
   {

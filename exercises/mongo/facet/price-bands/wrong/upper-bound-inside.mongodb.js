@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: something for exactly 25 or 50 euros comes into the band below
 db.products.aggregate([
   { $project: { euros: { $toDouble: "$price" } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: value-for-null
 // why: not true is not false: an undecided or missing label is counted as false
 db.predictions.aggregate([
   {

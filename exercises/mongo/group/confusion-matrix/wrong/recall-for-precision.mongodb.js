@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: value-for-null
 // why: divides by what was really true: that is the recall
 db.predictions.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: missing-documents
 // why: a deployment without any label to count is not listed any more
 db.predictions.aggregate([
   { $match: { "label.value": { $ne: null } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: value-for-null
 // why: where there is no positive prediction the precision is null, not 0
 db.predictions.aggregate([
   {
