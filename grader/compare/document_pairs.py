@@ -33,12 +33,13 @@ def pair_documents(
 ) -> tuple[DocumentPair, ...]:
     """Pairs of a missing and an extra item, by index; each with all that differs between them.
 
-    Documents of the same `_id` belong together, even where it does not count. The others are
-    paired by what they share at the same paths, then by what they hold under whatever names.
+    `missing` and `extra` are the places of all copies. Documents of the same `_id` belong together,
+    even where it does not count; then those that hold the same values under whatever names; then
+    those that share the most at the same paths.
     """
     found: dict[int, int] = {}
     lefts, rights = list(missing[:MOST_PAIRS]), list(extra[:_MOST_EXTRA])
-    for pairing in (_by_id, _by_paths, _by_content):
+    for pairing in (_by_id, _by_content, _by_paths):
         if lefts and rights:
             found.update(pairing(expected, actual, lefts, rights, bags, tolerance))
             taken = set(found.values())
@@ -154,7 +155,7 @@ def _content(item: Any) -> Hashable:
 def _texts(item: Any, top: bool = True) -> Iterator[str]:
     if isinstance(item, dict):
         for name, value in item.items():
-            if not (top and name == "_id"):
+            if not (top and name == "_id" and type(value).__name__ == "ObjectId"):
                 yield from _texts(value, top=False)
     elif isinstance(item, list):
         for value in item:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
-from grader.compare.bags import KeyDifference, compare_keys
+from grader.compare.bags import compare_keys
+from grader.compare.cells import Key
 from grader.compare.values import Unordered, canonical, has_float, unordered_tree
 from grader.models import Documents, Form, Policy
 from grader.models.document_difference import CountedDocument, DocumentDifference
@@ -24,9 +25,12 @@ def difference_of(
         return None
     bags = unordered_tree(policy.unordered)
     counts_id = id_counts(policy, state) or expected.form not in _WITH_IDS
-    found = _compare_bags(expected.items, actual.items, counts_id, bags, policy.tolerance)
-    if found is not None:
-        return _difference(expected, actual, found, policy, counts_id, bags)
+    if len(expected.items) != len(actual.items) or not _surely_equal(
+        expected.items, actual.items, counts_id, bags
+    ):
+        difference = _difference(expected, actual, policy, counts_id, bags)
+        if difference is not None:
+            return difference
     if policy.order_by and expected.form is Form.DOCUMENTS and not state:
         from grader.compare.document_order import first_misplaced_document
 
@@ -50,22 +54,6 @@ def _without_id(item: Any) -> Any:
     if isinstance(item, dict) and "_id" in item:
         return {name: value for name, value in item.items() if name != "_id"}
     return item
-
-
-def _compare_bags(
-    expected: Sequence[Any],
-    actual: Sequence[Any],
-    counts_id: bool,
-    bags: Unordered | None,
-    tolerance: float,
-) -> KeyDifference | None:
-    if len(expected) == len(actual) and _surely_equal(expected, actual, counts_id, bags):
-        return None
-    wanted = [(item_key(item, counts_id, bags),) for item in expected]
-    given = [(item_key(item, counts_id, bags),) for item in actual]
-    return compare_keys(
-        wanted, given, lambda: [0] if any(map(has_float, (*wanted, *given))) else [], tolerance
-    )
 
 
 def _surely_equal(
@@ -112,34 +100,45 @@ def _encoded(items: Sequence[Any], counts_id: bool) -> list[bytes]:
 def _difference(
     expected: Documents,
     actual: Documents,
-    found: KeyDifference,
     policy: Policy,
     counts_id: bool,
     bags: Unordered | None,
-) -> DocumentDifference:
+) -> DocumentDifference | None:
+    """How the bags differ, or None where they agree within the tolerance."""
+    wanted, given = expected.items, actual.items
+    keys = [(item_key(item, counts_id, bags),) for item in wanted]
+    others = [(item_key(item, counts_id, bags),) for item in given]
+    found = compare_keys(
+        keys, others, lambda: [0] if any(map(has_float, (*keys, *others))) else [], policy.tolerance
+    )
+    if found is None:
+        return None
     from grader.compare.document_pairs import pair_documents  # only a wrong answer waits for it
 
-    wanted, given = expected.items, actual.items
     miscounted = [
-        (place, CountedDocument(items[place], copies, others))
+        (place, CountedDocument(items[place], copies, other))
         for items, counted in ((wanted, found.fewer), (given, found.more))
-        for place, copies, others in counted
+        for place, copies, other in counted
     ]
     return DocumentDifference(
         expected,
         actual,
-        missing=tuple(
-            CountedDocument(wanted[place], count, 0) for place, count, _ in found.missing
-        ),
-        extra=tuple(CountedDocument(given[place], 0, count) for place, _, count in found.extra),
+        missing=tuple(CountedDocument(wanted[at], count, 0) for at, count, _ in found.missing),
+        extra=tuple(CountedDocument(given[at], 0, count) for at, _, count in found.extra),
         miscounted=tuple(item for _, item in sorted(miscounted, key=lambda item: item[0])),
         pairs=pair_documents(
             wanted,
             given,
-            [place for place, _, _ in found.missing],
-            [place for place, _, _ in found.extra],
+            _copies(keys, found.missing),
+            _copies(others, found.extra),
             counts_id=counts_id,
             bags=bags,
             tolerance=policy.tolerance,
         ),
     )
+
+
+def _copies(keys: Sequence[Key], firsts: Sequence[tuple[int, int, int]]) -> list[int]:
+    """The places of all copies of some items; what does not count may still tell them apart."""
+    chosen = {keys[place] for place, _, _ in firsts}
+    return [place for place, key in enumerate(keys) if key in chosen]

@@ -70,6 +70,8 @@ class DocumentContext:
     def pairs(self) -> tuple[DocumentPair, ...]:
         """The pairs of an expected item and the one that came instead, where they surely are."""
         pairs = self.difference.pairs
+        if self.form is Form.DOCUMENT and not (self.expected and self.actual):
+            return ()
         return pairs if pairs and self._identified(pairs) else ()
 
     def _identified(self, pairs: tuple[DocumentPair, ...]) -> bool:
@@ -100,7 +102,7 @@ class DocumentContext:
     def lacking(self) -> tuple[CountedDocument, ...]:
         """Items that come too seldom or not at all, those of pairs aside."""
         paired = {id(pair.expected) for pair in self.pairs}
-        missing = (item for item in self.difference.missing if id(item.item) not in paired)
+        missing = (item for item in self.difference.missing if self._unpaired(item, paired))
         fewer = (item for item in self.difference.miscounted if item.actual < item.expected)
         return (*missing, *fewer)
 
@@ -108,9 +110,13 @@ class DocumentContext:
     def surplus(self) -> tuple[CountedDocument, ...]:
         """Items that come too often or should not come, those of pairs aside."""
         paired = {id(pair.actual) for pair in self.pairs}
-        extra = (item for item in self.difference.extra if id(item.item) not in paired)
+        extra = (item for item in self.difference.extra if self._unpaired(item, paired))
         more = (item for item in self.difference.miscounted if item.actual > item.expected)
         return (*extra, *more)
+
+    def _unpaired(self, item: CountedDocument, paired: set[int]) -> bool:
+        nothing = self.form is Form.DOCUMENT and item.item is None
+        return not nothing and id(item.item) not in paired
 
     @property
     def only_lacking(self) -> bool:

@@ -29,7 +29,7 @@ RULES = json.dumps(
         }
     }
 )
-DATA = {
+DATA: dict[str, list[dict[str, Any]]] = {
     "c": [
         {"_id": 1, "n": 1, "code": "a"},
         {"_id": 2, "n": 2, "code": "b"},

@@ -1,0 +1,11 @@
+// verdict: wrong, code: extra-documents
+// why: -70 exactly is not fainter than -70.
+db.device_events
+  .find(
+    {
+      type: "heartbeat",
+      "detail.peers": { $elemMatch: { device_id: "door-01", rssi_dbm: { $lte: -70 } } }
+    },
+    { _id: 0, device_id: 1, at: 1 }
+  )
+  .sort({ at: 1, device_id: 1 })

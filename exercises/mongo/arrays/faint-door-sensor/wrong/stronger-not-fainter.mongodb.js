@@ -1,0 +1,11 @@
+// verdict: wrong, code: different-documents
+// why: the numbers are negative: fainter means lower.
+db.device_events
+  .find(
+    {
+      type: "heartbeat",
+      "detail.peers": { $elemMatch: { device_id: "door-01", rssi_dbm: { $gt: -70 } } }
+    },
+    { _id: 0, device_id: 1, at: 1 }
+  )
+  .sort({ at: 1, device_id: 1 })

@@ -1,0 +1,5 @@
+// How often the loss went up
+db.runs.aggregate([
+  { $match: { model: "fraud" } },
+  { $project: { losses: "$metrics.value" } },
+])

@@ -1,0 +1,2 @@
+// Customers in Portugal
+db.customers.find({})

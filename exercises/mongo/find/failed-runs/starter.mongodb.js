@@ -1,0 +1,2 @@
+// Failed training runs
+db.runs.find({ status: "failed" }, { model: 1 })

@@ -1,0 +1,4 @@
+db.orders.find(
+  { status: "delivered", "shipping_address.city": "Bath" },
+  { placed_at: 1, "shipping_address.street": 1, "shipping_address.postcode": 1 }
+)
