@@ -13,6 +13,7 @@ import pytest
 from grader.content import Library, default_root
 from grader.grade import Grader
 from grader.models import EngineName
+from grader.servers import MongoServer, find_mongo, read_settings
 
 Dojo = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -83,3 +84,21 @@ def live_grader(library: Library, postgres_url: str) -> Iterator[Grader]:
     assert postgres_url
     with Grader(library, EngineName.POSTGRES) as one:
         yield one
+
+
+@pytest.fixture(scope="session")
+def mongo_url() -> str:
+    """A seeded MongoDB: the one `DOJO_MONGO_URL` names, else a server started for the tests."""
+    if url := os.environ.get("DOJO_MONGO_URL"):
+        return url
+    from local_mongo import start
+
+    url = start()
+    os.environ["DOJO_MONGO_URL"] = url
+    return url
+
+
+@pytest.fixture(scope="session")
+def mongo_server(mongo_url: str) -> MongoServer:
+    """That server's addresses for the users `grader` and `learner`."""
+    return find_mongo(read_settings(environment={**os.environ, "DOJO_MONGO_URL": mongo_url}))

@@ -8,6 +8,8 @@ import uuid
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
+from functools import lru_cache
 from types import NoneType
 from typing import Any
 
@@ -103,8 +105,25 @@ def bag_place(key: Hashable) -> tuple[str, tuple[float, ...], tuple[Number, ...]
     return repr(form), tuple(float(f"{as_float(one):.6g}") for one in numbers), tuple(numbers)
 
 
-def _float(value: float) -> Hashable:
+def _inexact(value: float | Decimal) -> Hashable:
     return NAN if math.isnan(value) else value
+
+
+def _decimal(value: Any) -> Hashable:
+    return _exact(value.bid)
+
+
+@lru_cache(maxsize=10_000)
+def _exact(code: bytes) -> Hashable:
+    """The number of a Decimal128, which bson takes apart digit by digit."""
+    from bson.decimal128 import Decimal128
+
+    exact = Decimal128.from_bid(code).to_decimal()
+    return NAN if exact.is_nan() else exact
+
+
+def _itself(value: Hashable) -> Hashable:
+    return value
 
 
 def _moment(value: datetime) -> Hashable:
@@ -114,7 +133,8 @@ def _moment(value: datetime) -> Hashable:
 _PLAIN = frozenset({NoneType, int, str})
 _KINDS: dict[type, Callable[[Any], Hashable]] = {
     bool: lambda value: TRUE if value else FALSE,
-    float: _float,
+    float: _inexact,
+    Decimal: _inexact,
     datetime: _moment,
     bytes: lambda value: (BYTES, "0", value),
     uuid.UUID: lambda value: (BYTES, str(_BINARY_UUID), value.bytes),
@@ -122,7 +142,7 @@ _KINDS: dict[type, Callable[[Any], Hashable]] = {
 
 _SUBCLASSED: dict[type, Callable[[Any], Hashable]] = {
     int: int,
-    float: lambda value: _float(float(value)),
+    float: lambda value: _inexact(float(value)),
     str: str,
     datetime: _moment,
 }
@@ -131,15 +151,10 @@ _SUBCLASSED: dict[type, Callable[[Any], Hashable]] = {
 def _rare(value: Any, bags: Unordered | None) -> Hashable:
     """A value of one of bson's own types, or of a subclass of a common one."""
     import bson
-    from bson.decimal128 import Decimal128
 
-    if isinstance(value, bson.Int64):
-        return int(value)
-    if isinstance(value, Decimal128):
-        exact = value.to_decimal()
-        return NAN if exact.is_nan() else exact
-    if isinstance(value, bson.ObjectId):
-        return value
+    if bson.ObjectId not in _KINDS:
+        _KINDS.update({bson.ObjectId: _itself, bson.Int64: int, bson.Decimal128: _decimal})
+        return canonical(value, bags)
     if isinstance(value, bson.Binary):
         return BYTES, str(value.subtype), bytes(value)
     if isinstance(value, (bson.Regex, re.Pattern)):

@@ -107,24 +107,29 @@ def _reach(context: DocumentContext) -> Finding | None:
     if found is None:
         return None
     reach, count, evidence = found
+    what = f"{things(count)} of {context.where}"
+    gone = context.facts.deletes and not context.facts.updates
+    it = form(count, "it", "them")
     if reach == _TOO_MANY:
+        become = (
+            form(count, "is", "are") + " gone" if gone else form(count, "was", "were") + " changed"
+        )
         return Finding(
             "too-many-changed",
-            f"{things(count)} of {context.where} {form(count, 'was', 'were')} changed that should "
-            f"have stayed: what tells {form(count, 'it', 'them')} from those meant?",
+            f"{what} {become} that should have stayed: what tells {it} from those meant?",
             evidence,
         )
+    become = "gone" if gone else "changed"
     if context.facts.changes_one:
         return Finding(
             "only-first-changed",
-            f"{things(count)} of {context.where} should have changed too: how many of those that "
-            "meet the conditions does your method take?",
+            f"{what} should have {become} too: how many of those that meet the conditions does "
+            "your method take?",
             evidence,
         )
     return Finding(
         "not-changed",
-        f"{things(count)} of {context.where} should have changed and did not: what in your "
-        f"conditions shuts {form(count, 'it', 'them')} out?",
+        f"{what} should have {become} and did not: what in your conditions shuts {it} out?",
         evidence,
     )
 

@@ -14,7 +14,7 @@ from grader.feedback.document_words import (
     paired_evidence,
     without_indexes,
 )
-from grader.feedback.words import form, listed
+from grader.feedback.words import form, listed, some
 from grader.models import ABSENT, Finding, TextLiteral
 
 _NEAR_WHOLE = 1e-9
@@ -177,7 +177,7 @@ def sort_after_limit(context: DocumentContext) -> Finding | None:
     return Finding(
         "sort-after-limit",
         f"{context.where[0].upper()}{context.where[1:]} has as many documents as asked for, but "
-        f"{context.things(len(context.surplus))} of them should not be the first: of which "
+        f"{some(len(context.surplus))} of them should not be among the first: of which "
         "documents does your answer keep the first ones, and how are they sorted then?",
         {
             "missing": counted_evidence(context.lacking),

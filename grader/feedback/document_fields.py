@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from grader.compare.values import kind_of
 from grader.feedback.document_context import DocumentContext
-from grader.feedback.document_homes import find_homes
+from grader.feedback.document_homes import Home, find_homes
 from grader.feedback.document_sentences import sentence
 from grader.feedback.document_words import numeric, paired_evidence, without_indexes
 from grader.feedback.rounding import only_rounded
@@ -29,8 +30,16 @@ VALUE = "wrong-value"
 _TEXTS = {"date": "text-for-date", "id": "text-for-id", "number": "text-for-number"}
 
 
-def faults_by_code(context: DocumentContext) -> dict[str, list[Fault]]:
-    """All places at which pairs differ, by the code they get; `nested-field` and so on solved."""
+@dataclass(frozen=True, slots=True)
+class FieldFaults:
+    """All places at which pairs differ, by the code they get; `homes` by missing path."""
+
+    by_code: dict[str, list[Fault]]
+    homes: dict[str, Home]
+
+
+def field_faults(context: DocumentContext) -> FieldFaults:
+    """Sort the places at which pairs differ; a missing field that stands elsewhere is moved."""
     homes = find_homes(context)
     solved = {home.missing: home for home in homes}
     extras = {home.extra for home in homes}
@@ -48,7 +57,7 @@ def faults_by_code(context: DocumentContext) -> dict[str, list[Fault]]:
             found[_code(context, path)].append((pair, path))
     for name, differing in numbers.items():
         found["off-by-rounding" if _rounded(context, name, differing) else VALUE] += differing
-    return found
+    return FieldFaults(found, solved)
 
 
 def _rounded(context: DocumentContext, name: str, differing: Sequence[Fault]) -> bool:
@@ -108,19 +117,19 @@ def _holds(context: DocumentContext, outer: object, inner: object) -> bool:
     return isinstance(outer, dict) and any(context.agree(value, inner) for value in outer.values())
 
 
-def field_finding(context: DocumentContext, code: str, differing: Sequence[Fault]) -> Finding:
+def field_finding(context: DocumentContext, code: str, faults: FieldFaults) -> Finding:
     """One finding about all places that differ in one way."""
+    differing = faults.by_code[code]
     names = list(dict.fromkeys(without_indexes(path.path) for _, path in differing))
     pairs = list({pair.expected_index: pair for pair, _ in differing}.values())
     evidence: dict[str, object] = {
         "paths": names,
         **paired_evidence(pairs, [path for _, path in differing]),
     }
-    homes = {home.missing: home for home in find_homes(context) if home.missing in names}
+    homes = {name: faults.homes[name] for name in names if name in faults.homes}
     if code in ("renamed-field", "nested-field") and homes:
         evidence["found"] = {name: home.found for name, home in homes.items()}
     if code == "off-by-rounding":
         asked = context.policy.round
         evidence["decimals"] = {name: asked[name] for name in names if name in asked}
-    found = [homes[name].found for name in names if name in homes]
-    return Finding(code, sentence(context, code, differing, found), evidence)
+    return Finding(code, sentence(context, code, differing, list(homes.values())), evidence)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from grader.compare.values import kind_of
 from grader.feedback.document_context import DocumentContext
+from grader.feedback.document_homes import Home
 from grader.feedback.document_words import without_indexes
 from grader.feedback.words import form, listed, opening
 from grader.models import DocumentPair, PathDifference
@@ -57,18 +58,20 @@ def sentence(
     context: DocumentContext,
     code: str,
     differing: Sequence[tuple[DocumentPair, PathDifference]],
-    homes: Sequence[str],
+    homes: Sequence[Home],
 ) -> str:
     """What to say of all places that differ in one way; `homes` are where their values stand."""
     names = list(dict.fromkeys(without_indexes(path.path) for _, path in differing))
     count = len({pair.expected_index for pair, _ in differing})
     what, where = listed([name or "the value" for name in names]), context.things(count)
+    if names == [""]:
+        where = context.where if count == 1 else f"{count:,} cases"
     if code in _SENTENCES:
         first = differing[0][1]
         return _SENTENCES[code].format(
             what=opening(what) if names[0] == "" else what,
             where=where,
-            home=listed(homes) if homes else "another level",
+            home=listed([_home(home) for home in homes]) if homes else "another level",
             wanted=kind_of(first.expected),
             given=kind_of(first.actual),
             **{"is": form(len(names), "is", "are")},
@@ -78,6 +81,11 @@ def sentence(
     if code == "array-length":
         return _length(f"{what} {form(len(names), 'has', 'have')}", where, differing)
     return _value(context, names, count, differing)
+
+
+def _home(home: Home) -> str:
+    literal = home.found.startswith(f"{home.missing}.") or home.found == home.missing
+    return f"a single name, “{home.found}”," if literal else home.found
 
 
 def _length(what: str, where: str, differing: Sequence[tuple[DocumentPair, PathDifference]]) -> str:

@@ -18,7 +18,7 @@ from grader.feedback.document_causes import (
     unwind_drops_empty,
 )
 from grader.feedback.document_context import DocumentContext
-from grader.feedback.document_fields import ORDER, VALUE, faults_by_code, field_finding
+from grader.feedback.document_fields import ORDER, VALUE, field_faults, field_finding
 from grader.feedback.document_words import MOST_FINDINGS, counted_evidence, shown
 from grader.feedback.words import form, listed, opening, some
 from grader.models import DocumentDifference, Finding, Form, MongoFacts, Policy
@@ -66,18 +66,18 @@ def _findings(context: DocumentContext) -> Iterator[Finding]:
     if cause is not None:
         diagnosed = True
         yield cause
-    by_code = faults_by_code(context)
+    faults = field_faults(context)
     for code in ORDER:
-        if by_code.get(code):
+        if code in faults.by_code:
             diagnosed = True
-            yield field_finding(context, code, by_code[code])
-    values = by_code.get(VALUE, [])
+            yield field_finding(context, code, faults)
+    values = faults.by_code.get(VALUE, [])
     if values:
         diagnosed = True
         yield (
             multiplied(context, values)
             or match_after_group(context, values)
-            or field_finding(context, VALUE, values)
+            or field_finding(context, VALUE, faults)
         )
     if not diagnosed:
         yield from _other_fields(context)
@@ -167,12 +167,11 @@ def _copies(context: DocumentContext) -> Finding | None:
             {**({"factor": times} if even else {}), **counted_evidence(counted)},
         )
     more = sum(item.actual > item.expected for item in counted)
-    often = "more often" if more == len(counted) else "less often" if not more else "another time"
-    if 0 < more < len(counted):
-        often = "another number of times"
+    noun = "value" if context.form is Form.VALUES else "document"
+    often = {len(counted): "more often", 0: "less often"}.get(more, "another number of times")
     return Finding(
         "miscounted-documents",
-        f"None of {context.things(len(context.actual))} in {context.where} is wrong, but "
+        f"No {noun} of {context.where} is wrong, but "
         f"{some(len(counted))} of them {form(len(counted), 'comes', 'come')} {often} than asked "
         "for: can your answer reach the same one in more than one way, or take two for one?",
         counted_evidence(counted),

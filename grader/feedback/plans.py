@@ -35,7 +35,7 @@ def _findings(expected: Plan, actual: Plan) -> Iterator[tuple[str, str]]:
             "already?",
         )
     keys, documents = _limit(expected.keys), _limit(expected.documents)
-    if _rank(actual) >= _rank(expected) and (actual.keys > keys or actual.documents > documents):
+    if _rank(actual) == _rank(expected) and (actual.keys > keys or actual.documents > documents):
         what, seen = (
             ("entries of the index", actual.keys)
             if actual.keys > keys

@@ -146,7 +146,7 @@ class Grader:
         keys = data.foreign_keys if track is Track.SQL else ()
         run = _ran(backend, Job(prepared.statements, (case,), limits, relations, keys))[0]
         verdict, findings = run_findings(
-            run, limits, lambda ended: backend.explain(ended, prepared), None
+            run, limits, lambda ended: backend.explain(ended, prepared), None, track
         )
         outcome = run.outcome or Outcome(None)
         state = {name: kept for name, kept in outcome.state.items() if name in run.changed}

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 _LIMITS = {
     Status.TIMEOUT: (
         Verdict.TIMEOUT, "time-limit",
-        "the answer did not finish within {seconds:g} seconds and was stopped: is a join condition "
-        "missing, or does a recursion never end?",
+        "the answer did not finish within {seconds:g} seconds and was stopped: {endless}",
     ),
     Status.ROW_LIMIT: (
         Verdict.ERROR, "row-limit",
@@ -37,8 +36,7 @@ _LIMITS = {
     ),
     Status.MEMORY_LIMIT: (
         Verdict.ERROR, "memory-limit",
-        "the answer needed more than {memory} MB of memory and was stopped: is a join condition "
-        "missing?",
+        "the answer needed more than {memory} MB of memory and was stopped: {large}",
     ),
     Status.CRASH: (
         Verdict.ERROR, "engine-crash",
@@ -47,6 +45,16 @@ _LIMITS = {
     ),
 }  # fmt: skip
 
+
+_ASKED = {
+    Track.SQL: {
+        "endless": "is a join condition missing, or does a recursion never end?",
+        "large": "is a join condition missing?",
+    },
+    Track.MONGO: dict.fromkeys(
+        ("endless", "large"), "which stage makes so many documents, or such large ones, of few?"
+    ),
+}
 
 _VERDICTS = {
     "not-offline": Verdict.UNSUPPORTED,
@@ -64,7 +72,7 @@ def judge(
     explain_error: Callable[[CaseRun], Finding],
 ) -> CaseReport:
     """The verdict on one case. `facts` is called only where the result is wrong."""
-    verdict, findings = run_findings(run, exercise.limits, explain_error, expected)
+    verdict, findings = run_findings(run, exercise.limits, explain_error, expected, exercise.track)
     if findings:
         return CaseReport(run.name, verdict, findings, expected=expected)
     actual = run.outcome or Outcome(None)
@@ -90,6 +98,7 @@ def run_findings(
     limits: Limits,
     explain_error: Callable[[CaseRun], Finding],
     expected: Outcome | None,
+    track: Track = Track.SQL,
 ) -> tuple[Verdict, tuple[Finding, ...]]:
     """The verdict and the finding for a run that did not end well; `correct` and none if it did."""
     if run.status is Status.OK:
@@ -108,6 +117,7 @@ def run_findings(
         rows=limits.rows,
         memory=limits.memory // (1024 * 1024),
         wanted=wanted,
+        **_ASKED[track],
     )
     return verdict, (Finding(code, message),)
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from grader.servers.mongo_local import LocalServer, start_local
-from grader.servers.mongo_seed import seed_mongo, seeded_datasets
+from grader.servers.mongo_seed import missing_datasets, seed_mongo
 from grader.servers.ports import answers
 from grader.servers.problems import NoMongo, NotSeeded, ServerUnreachable
 from grader.servers.settings import Settings
@@ -72,9 +72,9 @@ def _remote(settings: Settings, wanted: frozenset[str]) -> MongoServer:
         grader = url
     with _connected(grader) as client:
         build = client.server_info()
-        missing = wanted - seeded_datasets(client)
+        missing = missing_datasets(client, wanted)
     if missing:
-        raise NotSeeded(shown_url(grader), sorted(missing)[0])
+        raise NotSeeded(shown_url(grader), missing[0])
     return MongoServer(grader, learner, server_name(build), build["version"])
 
 

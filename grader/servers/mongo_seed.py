@@ -12,18 +12,33 @@ Client = Any
 _MARK = {"_id": "seeded"}
 
 
-def seeded_datasets(client: Client) -> frozenset[str]:
-    """The datasets that the server holds: those of the mark `dojo_ready.seeded`.
+def missing_datasets(client: Client, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Those of the datasets that the server does not hold, sorted.
 
-    A user who may not read the mark is told the databases that they may read. Raises PyMongoError.
+    What it holds says the mark `dojo_ready.seeded`, which mongosh and we leave when all is done; a
+    user who may not read the mark looks for the collections. Raises PyMongoError.
     """
     from pymongo.errors import OperationFailure
 
     try:
-        mark = client.dojo_ready.seeded.find_one(_MARK)
+        there = _marked(client)
     except OperationFailure:
-        return frozenset(client.list_database_names(authorizedDatabases=True))
+        there = frozenset(name for name in wanted if _holds_any(client[name]))
+    return tuple(sorted(frozenset(wanted) - there))
+
+
+def _marked(client: Client) -> frozenset[str]:
+    mark = client.dojo_ready.seeded.find_one(_MARK)
     return frozenset(mark["datasets"]) if mark else frozenset()
+
+
+def _holds_any(database: Any) -> bool:
+    from pymongo.errors import OperationFailure
+
+    try:
+        return bool(database.list_collection_names(authorizedCollections=True))
+    except OperationFailure:
+        return False
 
 
 def seed_mongo(client: Client, content: Path, datasets: Iterable[str]) -> None:
@@ -32,7 +47,7 @@ def seed_mongo(client: Client, content: Path, datasets: Iterable[str]) -> None:
     A dataset that is there already is left alone; one that was broken off is made anew.
     Raises ContentProblem where a file does not fit, and PyMongoError.
     """
-    there = seeded_datasets(client)
+    there = _marked(client)
     for name in sorted({*datasets} - there):
         client.drop_database(name)
         _seed(client[name], content, name)

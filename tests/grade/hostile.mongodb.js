@@ -129,7 +129,7 @@ db.orders.aggregate([{ $lookup: { from: "orders", pipeline: [{ $lookup: { from: 
 db.orders.aggregate([{ $group: { _id: null, all: { $push: "$$ROOT" } } }, { $set: { twice: { $map: { input: { $range: [0, 100000] }, in: "$all" } } } }])
 //: timeout error unsupported wrong
 db.orders.aggregate([{ $project: { text: { $reduce: { input: { $range: [0, 40] }, initialValue: "xxxxxxxxxx", in: { $concat: ["$$value", "$$value"] } } } } }])
-//: error unsupported wrong refused
+//: error timeout unsupported wrong refused
 db.orders.aggregate([{ $project: { far: { $range: [0, 2000000000] } } }])
 //: error unsupported wrong refused
 db.orders.find({ total: NumberLong("99999999999999999999999") })

@@ -7,5 +7,5 @@ db.products.find(
       { tags: { $ne: "winter" } }
     ]
   },
-  { name: 1 }
+  { name: 1, tags: 1 }
 )

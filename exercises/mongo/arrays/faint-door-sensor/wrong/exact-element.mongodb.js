@@ -1,4 +1,4 @@
-// verdict: wrong, code: no-documents
+// verdict: wrong, code: empty-result
 // why: without $elemMatch an element would have to be this very document.
 db.device_events
   .find(

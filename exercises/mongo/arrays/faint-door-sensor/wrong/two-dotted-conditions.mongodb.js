@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: elemmatch-needed
 // why: one element may be the door and another one the faint device.
 db.device_events
   .find(

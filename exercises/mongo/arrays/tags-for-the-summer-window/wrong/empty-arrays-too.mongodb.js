@@ -1,3 +1,3 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: ne-matches-missing
 // why: an empty array exists, but it holds no tag.
-db.products.find({ tags: { $exists: true, $nin: ["sale", "winter"] } }, { name: 1 })
+db.products.find({ tags: { $exists: true, $nin: ["sale", "winter"] } }, { name: 1, tags: 1 })

@@ -7,5 +7,5 @@ db.products.find(
       $nin: ["sale", "winter"]
     }
   },
-  { name: 1 }
+  { name: 1, tags: 1 }
 )

@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-fields
+// verdict: wrong, code: missing-field
 // why: a projection keeps only what it names; signed_up_on is sorted by, but not kept.
 db.customers
   .find({ country: "PT" }, { full_name: 1, email: 1 })

@@ -1,4 +1,4 @@
-// verdict: wrong, code: no-documents
+// verdict: wrong, code: text-compared-with-date
 // why: a comparison looks only at values of the same type, and no started_at is text.
 db.runs
   .find(

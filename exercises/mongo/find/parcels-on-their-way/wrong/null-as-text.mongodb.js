@@ -1,4 +1,4 @@
-// verdict: wrong, code: no-documents
+// verdict: wrong, code: empty-result
 // why: "null" in quotation marks is a word of four letters.
 db.orders
   .find({ delivered_at: "null" }, { customer_id: 1, shipped_at: 1 })

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: equals-null-matches-missing
 // why: null finds the missing field too, and the time of shipping does not decide.
 db.orders
   .find({ shipped_at: { $exists: true }, delivered_at: null }, { customer_id: 1, shipped_at: 1 })

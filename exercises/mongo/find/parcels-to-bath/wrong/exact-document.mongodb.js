@@ -1,4 +1,4 @@
-// verdict: wrong, code: no-documents
+// verdict: wrong, code: empty-result
 // why: this wants an address that holds a city and nothing else; every address has a street too.
 db.orders.find(
   { status: "delivered", shipping_address: { city: "Bath" } },

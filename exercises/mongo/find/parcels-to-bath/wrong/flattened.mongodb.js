@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-fields
+// verdict: wrong, code: nested-field
 // why: street and postcode are lifted out of the document in which they were asked for.
 db.orders.find(
   { status: "delivered", "shipping_address.city": "Bath" },

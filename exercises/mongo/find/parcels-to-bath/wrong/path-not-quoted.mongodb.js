@@ -1,4 +1,4 @@
-// verdict: error, code: syntax
+// verdict: error, code: quote-path
 // why: a key with a dot in it must stand in quotation marks.
 db.orders.find(
   { status: "delivered", shipping_address.city: "Bath" },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-fields
+// verdict: wrong, code: extra-field
 // why: the whole address is kept, with its city, its country and its number.
 db.orders.find(
   { status: "delivered", "shipping_address.city": "Bath" },

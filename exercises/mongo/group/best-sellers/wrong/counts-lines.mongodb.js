@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: counts lines; a line may be about several pieces
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

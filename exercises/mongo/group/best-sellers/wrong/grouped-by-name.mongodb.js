@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: goes by the name on the line: namesakes become one, and a renamed product becomes two
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

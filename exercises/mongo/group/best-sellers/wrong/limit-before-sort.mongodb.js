@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: sort-after-limit
 // why: takes any twenty products and sorts those
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

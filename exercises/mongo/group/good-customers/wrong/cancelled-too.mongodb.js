@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: match-after-group
 // why: cancelled orders count too
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: renamed-field
 // why: the customer stays in _id
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: empty-result
 // why: after $group there is no total any more, so nothing matches
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: missing-documents
 // why: 2,500 or more includes 2,500; the shipped data has nobody at exactly that sum, the trap has
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: after $unwind a document is a line, so $sum: 1 counts lines and $avg is the average line
 db.orders.aggregate([
   {

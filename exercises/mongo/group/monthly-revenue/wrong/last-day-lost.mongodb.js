@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: the last day of the year ends at its first second
 db.orders.aggregate([
   {

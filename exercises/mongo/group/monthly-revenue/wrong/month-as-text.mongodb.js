@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: text-for-date
 // why: $dateToString gives text, and the month is to be a date
 db.orders.aggregate([
   {

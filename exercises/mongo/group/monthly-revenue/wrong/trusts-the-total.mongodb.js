@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: wrong-value
 // why: the stored total is wrong where the fee was forgotten, and an order without lines has one too
 db.orders.aggregate([
   {

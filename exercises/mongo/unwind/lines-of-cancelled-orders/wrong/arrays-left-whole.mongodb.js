@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: array-for-value
 // why: without $unwind each order is one document, with arrays for line_no, name and quantity
 db.orders.aggregate([
   { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2025-01-01") } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: missing-documents
 // why: orders that are placed and wait are left out
 db.orders.aggregate([
   { $match: { status: "cancelled", placed_at: { $gte: ISODate("2025-01-01") } } },

@@ -1,0 +1,5 @@
+// A search page in one answer
+db.products.aggregate([
+  { $match: { tags: "gift" } },
+  { $count: "found" },
+])

@@ -1,0 +1,22 @@
+// verdict: wrong, code: ?
+// why: found is left as what the facet gives, an array with a document in it
+db.products.aggregate([
+  { $match: { tags: "gift" } },
+  {
+    $facet: {
+      found: [{ $count: "products" }],
+      brands: [
+        { $match: { brand: { $exists: true } } },
+        { $group: { _id: "$brand", products: { $sum: 1 } } },
+        { $sort: { products: -1, _id: 1 } },
+        { $limit: 5 },
+        { $project: { _id: 0, brand: "$_id", products: 1 } },
+      ],
+      newest: [
+        { $sort: { launched_on: -1, _id: 1 } },
+        { $limit: 3 },
+        { $project: { _id: 0, product_id: "$_id", name: 1 } },
+      ],
+    },
+  },
+])

@@ -1,0 +1,6 @@
+// verdict: wrong, code: different-documents
+// why: the first field decides, so this is the beginning of the alphabet.
+db.products
+  .find({ weight_kg: { $ne: null } }, { name: 1, weight_kg: 1 })
+  .sort({ name: 1, weight_kg: 1, _id: 1 })
+  .limit(11)

@@ -1,0 +1,3 @@
+db.orders.distinct("lines.returns.reason", {
+  placed_at: { $gte: ISODate("2024-11-01"), $lt: ISODate("2024-12-01") }
+})

@@ -1,0 +1,18 @@
+db.products.aggregate([
+  { $match: { kind: "clothing" } },
+  {
+    $lookup: {
+      from: "reviews",
+      localField: "_id",
+      foreignField: "product_id",
+      pipeline: [
+        { $match: { body: { $exists: true, $ne: "" } } },
+        { $sort: { helpful_votes: -1, review_id: 1 } },
+        { $limit: 1 },
+        { $project: { _id: 0, rating: 1, helpful_votes: 1, body: 1 } },
+      ],
+      as: "reviews",
+    },
+  },
+  { $project: { _id: 0, product_id: "$_id", name: 1, review: { $first: "$reviews" } } },
+])

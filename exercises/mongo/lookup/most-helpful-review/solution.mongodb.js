@@ -1,0 +1,18 @@
+db.products.aggregate([
+  { $match: { kind: "clothing" } },
+  {
+    $lookup: {
+      from: "reviews",
+      let: { product: "$_id" },
+      pipeline: [
+        { $match: { $expr: { $eq: ["$product_id", "$$product"] }, body: { $nin: [null, ""] } } },
+        { $sort: { helpful_votes: -1, review_id: 1 } },
+        { $limit: 1 },
+        { $project: { _id: 0, rating: 1, helpful_votes: 1, body: 1 } },
+      ],
+      as: "review",
+    },
+  },
+  { $unwind: { path: "$review", preserveNullAndEmptyArrays: true } },
+  { $project: { _id: 0, product_id: "$_id", name: 1, review: 1 } },
+])

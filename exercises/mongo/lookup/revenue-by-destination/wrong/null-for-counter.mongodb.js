@@ -1,0 +1,19 @@
+// verdict: wrong, code: ?
+// why: orders picked up at the counter come under null
+db.orders.aggregate([
+  {
+    $match: {
+      placed_at: { $gte: ISODate("2024-10-01"), $lt: ISODate("2025-01-01") },
+      status: { $ne: "cancelled" },
+    },
+  },
+  {
+    $group: {
+      _id: "$shipping_address.country",
+      orders: { $sum: 1 },
+      revenue: { $sum: "$total" },
+    },
+  },
+  { $project: { _id: 0, destination: "$_id", orders: 1, revenue: { $round: ["$revenue", 2] } } },
+  { $sort: { revenue: -1, destination: 1 } },
+])
