@@ -28,16 +28,17 @@ def start() -> str:
     server = start_local()
     if server is None:
         pytest.skip("neither mongod nor secantusdb is on this machine")
-    with MongoClient(server.url) as client:
+    with Client(server.url) as client:
         seed_mongo(client, default_root(), mongo_datasets(default_root()))
     return server.url
 
 
 @contextlib.contextmanager
-def served(folder: Path, *options: str) -> Iterator[str]:
+def served(folder: Path, *options: str, port: int = 0) -> Iterator[str]:
     """A server on the data of a folder while it lasts; gives its URL, without a user."""
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     command = local_command(folder, port)
     if command is None:
@@ -47,7 +48,7 @@ def served(folder: Path, *options: str) -> Iterator[str]:
     )
     url = f"mongodb://127.0.0.1:{port}/?directConnection=true"
     try:
-        with MongoClient(url, serverSelectionTimeoutMS=200) as client:
+        with Client(url, serverSelectionTimeoutMS=200) as client:
             for _ in range(100):
                 with contextlib.suppress(ConnectionFailure):
                     client.admin.command("hello")

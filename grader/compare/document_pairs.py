@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -34,12 +34,13 @@ def pair_documents(
     """Pairs of a missing and an extra item, by index; each with all that differs between them.
 
     `missing` and `extra` are the places of all copies. Documents of the same `_id` belong together,
-    even where it does not count; then those that hold the same values under whatever names; then
-    those that share the most at the same paths.
+    even where it does not count; then those that share the most at the same paths, a path that
+    only one side has being taken for the one whose values it has; then those that hold the same
+    values under whatever names.
     """
     found: dict[int, int] = {}
     lefts, rights = list(missing[:MOST_PAIRS]), list(extra[:_MOST_EXTRA])
-    for pairing in (_by_id, _by_content, _by_paths):
+    for pairing in (_by_id, _by_paths, _by_content):
         if lefts and rights:
             found.update(pairing(expected, actual, lefts, rights, bags, tolerance))
             taken = set(found.values())
@@ -94,7 +95,8 @@ def _by_paths(
     given = [*extra, *_others(len(actual), extra)]
     one = [dict(_leaves(expected[place], bags)) for place in wanted]
     other = [dict(_leaves(actual[place], bags)) for place in given]
-    names = list(dict.fromkeys(name for leaves in one for name in leaves))[:_MOST_PATHS]
+    names = _names(one)
+    other = _renamed(one, other)
     columns = tuple(Column(name, _measure(name, one)) for name in names)
     pairs = pair_rows(
         Result(columns, _rows(one, names)),
@@ -104,6 +106,35 @@ def _by_paths(
         tolerance,
     )
     return {wanted[pair.expected_index]: given[pair.actual_index] for pair in pairs}
+
+
+def _names(items: Sequence[dict[str, Hashable]]) -> list[str]:
+    """The first paths of all items, in order."""
+    return list(dict.fromkeys(name for leaves in items for name in leaves))[:_MOST_PATHS]
+
+
+def _renamed(
+    one: Sequence[dict[str, Hashable]], other: Sequence[dict[str, Hashable]]
+) -> list[dict[str, Hashable]]:
+    """The other items with paths that only they have called as those of `one` that have the same
+    values, or more than half of them.
+    """
+    wanted, given = _names(one), _names(other)
+    spare = [name for name in given if name not in wanted]
+    meant: dict[str, str] = {}
+    for name in wanted:
+        if name in given or not spare:
+            continue
+        values = Counter(item[name] for item in one if name in item)
+        shared = {
+            path: (values & Counter(item[path] for item in other if path in item)).total()
+            for path in spare
+        }
+        best = max(spare, key=shared.__getitem__)
+        if 2 * shared[best] > min(values.total(), len(other)):
+            meant[best] = name
+            spare.remove(best)
+    return [{meant.get(name, name): value for name, value in item.items()} for item in other]
 
 
 def _others(size: int, chosen: Sequence[int]) -> list[int]:
@@ -125,7 +156,7 @@ def _measure(name: str, items: Sequence[dict[str, Any]]) -> str:
 def _leaves(item: Any, bags: Unordered | None, path: str = "") -> Iterator[tuple[str, Hashable]]:
     if isinstance(item, dict):
         for name, value in item.items():
-            if not path and name == "_id" and not isinstance(value, dict):
+            if not path and name == "_id" and type(value).__name__ == "ObjectId":
                 continue
             below = bags.below.get(name) if bags is not None else None
             yield from _leaves(value, below, f"{path}.{name}" if path else name)

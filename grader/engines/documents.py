@@ -43,7 +43,7 @@ def _all_inserted(result: Any) -> dict[str, Any]:
 
 def _updated(result: Any) -> dict[str, Any]:
     counts = {
-        "matchedCount": result.matched_count,
+        "matchedCount": _matched(result),
         "modifiedCount": result.modified_count,
         "upsertedCount": int(_upserts(result)),
     }
@@ -54,6 +54,11 @@ def _upserts(result: Any) -> bool:
     """Whether a document was upserted; its `_id` may be null."""
     raw = result.raw_result or {}
     return result.upserted_id is not None or "upserted" in raw
+
+
+def _matched(result: Any) -> int:
+    """How many documents matched; PyMongo counts one upserted with the `_id` null among them."""
+    return 0 if _upserts(result) else int(result.matched_count)
 
 
 def _deleted(result: Any) -> dict[str, Any]:
@@ -82,7 +87,7 @@ def _bulk(results: Any) -> dict[str, Any]:
         elif hasattr(result, "deleted_count"):
             deleted += result.deleted_count
         else:
-            matched += result.matched_count
+            matched += _matched(result)
             modified += result.modified_count
             if _upserts(result):
                 upserted.append((place, result.upserted_id))

@@ -107,7 +107,7 @@ def _reach(context: DocumentContext) -> Finding | None:
     if found is None:
         return None
     reach, count, evidence = found
-    what = f"{things(count)} of {context.where}"
+    what = f"{context.paired(count)} of {context.where}"
     gone = context.facts.deletes and not context.facts.updates
     it = form(count, "it", "them")
     if reach == _TOO_MANY:
@@ -140,7 +140,7 @@ Reach = tuple[str, int, dict[str, object]]
 
 def _reach_of_delete(context: DocumentContext) -> Reach | None:
     difference, facts = context.difference, context.facts
-    if not facts.deletes or difference.miscounted:
+    if not facts.deletes or facts.updates or difference.miscounted:
         return None
     if difference.extra and not difference.missing:
         return _TOO_FEW, len(difference.extra), counted_evidence(difference.extra)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from grader.compare.document_order import values_at
+from grader.compare.pairs import MOST_PAIRS
 from grader.compare.values import agree_values, canonical
 from grader.feedback.document_words import numeric, things
 from grader.models import (
@@ -101,34 +102,37 @@ class DocumentContext:
     @cached_property
     def lacking(self) -> tuple[CountedDocument, ...]:
         """Items that come too seldom or not at all, those of pairs aside."""
-        paired = {id(pair.expected) for pair in self.pairs}
-        missing = (item for item in self.difference.missing if self._unpaired(item, paired))
         fewer = (item for item in self.difference.miscounted if item.actual < item.expected)
-        return (*missing, *fewer)
+        paired = {id(pair.expected) for pair in self.pairs}
+        return (*self._unpaired(self.difference.missing, paired), *fewer)
 
     @cached_property
     def surplus(self) -> tuple[CountedDocument, ...]:
         """Items that come too often or should not come, those of pairs aside."""
-        paired = {id(pair.actual) for pair in self.pairs}
-        extra = (item for item in self.difference.extra if self._unpaired(item, paired))
         more = (item for item in self.difference.miscounted if item.actual > item.expected)
-        return (*extra, *more)
+        paired = {id(pair.actual) for pair in self.pairs}
+        return (*self._unpaired(self.difference.extra, paired), *more)
 
-    def _unpaired(self, item: CountedDocument, paired: set[int]) -> bool:
-        nothing = self.form is Form.DOCUMENT and item.item is None
-        return not nothing and id(item.item) not in paired
+    def _unpaired(
+        self, items: Iterable[CountedDocument], paired: set[int]
+    ) -> Iterator[CountedDocument]:
+        """Of very many items only the first are paired; those stand for all."""
+        if len(self.pairs) >= MOST_PAIRS:
+            return
+        for item in items:
+            nothing = self.form is Form.DOCUMENT and item.item is None
+            if not nothing and id(item.item) not in paired:
+                yield item
 
     @property
     def only_lacking(self) -> bool:
-        """Whether whole items are missing, and all that came are right."""
-        difference = self.difference
-        return bool(difference.missing) and not (difference.extra or difference.miscounted)
+        """Whether whole items are missing and none are too many, those of pairs aside."""
+        return bool(self.difference.missing and self.lacking) and not self.surplus
 
     @property
     def only_surplus(self) -> bool:
-        """Whether all that is expected came, and whole items besides."""
-        difference = self.difference
-        return bool(difference.extra) and not (difference.missing or difference.miscounted)
+        """Whether whole items are too many and none are missing, those of pairs aside."""
+        return bool(self.difference.extra and self.surplus) and not self.lacking
 
     def faults(self) -> Iterator[tuple[DocumentPair, PathDifference]]:
         """All places at which pairs differ."""
@@ -143,6 +147,12 @@ class DocumentContext:
     def things(self, count: int) -> str:
         """`2 documents`, or `2 values`."""
         return things(count, self.form)
+
+    def paired(self, count: int) -> str:
+        """`2 documents`; of very many only the first are paired."""
+        if count < MOST_PAIRS or len(self.difference.missing) <= count:
+            return self.things(count)
+        return f"more than {self.things(count)}"
 
 
 def reached(item: Any, path: str) -> list[Any]:

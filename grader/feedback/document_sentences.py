@@ -63,7 +63,7 @@ def sentence(
     """What to say of all places that differ in one way; `homes` are where their values stand."""
     names = list(dict.fromkeys(without_indexes(path.path) for _, path in differing))
     count = len({pair.expected_index for pair, _ in differing})
-    what, where = listed([name or "the value" for name in names]), context.things(count)
+    what, where = listed([name or "the value" for name in names]), context.paired(count)
     if names == [""]:
         where = context.where if count == 1 else f"{count:,} cases"
     if code in _SENTENCES:
@@ -111,7 +111,7 @@ def _value(
             f"{opening(context.where)} {form(count, 'is another value', 'has other values')} than "
             f"asked for: which documents does {form(count, 'it', 'each')} come from?"
         )
-    text = f"{listed(names)} {form(len(names), 'differs', 'differ')} in {context.things(count)}"
+    text = f"{listed(names)} {form(len(names), 'differs', 'differ')} in {context.paired(count)}"
     pairs = {pair.expected_index: pair for pair, _ in differing}.values()
     if len(differing) == sum(len(pair.paths) for pair in pairs):
         text += " whose other fields are right"

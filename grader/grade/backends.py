@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 from urllib.parse import urlsplit
@@ -72,6 +72,9 @@ class Backend(Protocol):
     def relations(self, data: Dataset) -> Mapping[str, Path]:
         """The seed file of every table or collection."""
 
+    def ended(self, runs: Sequence[CaseRun]) -> None:
+        """Told how a job ended, before anything is made of it."""
+
     def planned(self, exercise: Exercise, data: Dataset) -> str:
         """The query whose plan is asked for, as the engine takes it; "" where there is none."""
 
@@ -123,6 +126,9 @@ class OfflineBackend:
     def relations(self, data: Dataset) -> Mapping[str, Path]:
         """See `Backend.relations`."""
         return data.tables
+
+    def ended(self, runs: Sequence[CaseRun]) -> None:
+        """See `Backend.ended`."""
 
     def planned(self, exercise: Exercise, data: Dataset) -> str:
         """See `Backend.planned`; the SQL track has none."""
@@ -176,6 +182,9 @@ class PostgresBackend:
     def relations(self, data: Dataset) -> Mapping[str, Path]:
         """See `Backend.relations`."""
         return data.tables
+
+    def ended(self, runs: Sequence[CaseRun]) -> None:
+        """See `Backend.ended`."""
 
     def planned(self, exercise: Exercise, data: Dataset) -> str:
         """See `Backend.planned`; the SQL track has none."""

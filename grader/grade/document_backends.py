@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,15 +13,21 @@ from grader.grade.backends import SHIPPED, Ready
 from grader.grade.datasets import Dataset
 from grader.models import EngineName, Exercise, Finding, Kind, Limits, Place
 from grader.sandbox import CaseRun, CaseSource, Sandbox, Status, build_seeded, seeded_path
-from grader.servers import find_mongo, read_settings
+from grader.servers import end_local, find_mongo, read_settings
 
 if TYPE_CHECKING:
     from grader.queries import Rejected
     from grader.queries.mongosh import PreparedMongo
 
 
+_STUCK = (Status.TIMEOUT, Status.CRASH, Status.UNREACHABLE)
+
+
 class _DocumentBackend:
     """What the two engines share: the answer's language, traps, errors."""
+
+    def ended(self, runs: Sequence[CaseRun]) -> None:
+        """See `Backend.ended`."""
 
     def prepare(self, text: str, data: Dataset, kind: Kind, limits: Limits) -> Ready | Rejected:
         """See `Backend.prepare`."""
@@ -132,11 +138,21 @@ class MongodbBackend(_DocumentBackend):
 
     def __init__(self, root: Path) -> None:
         self._settings = read_settings(root)
+        self._connect()
+
+    def _connect(self) -> None:
         found = find_mongo(self._settings)
         self._local = found.local
         self._ready: set[str] = set()
         self.server = found.name
         self.sandbox = Sandbox("mongodb", {"grader": found.url, "learner": found.learner_url})
+
+    def ended(self, runs: Sequence[CaseRun]) -> None:
+        """See `Backend.ended`: our own server is replaced, as not every one stops when told to."""
+        if self._local and any(run.status in _STUCK for run in runs):
+            self.sandbox.close()
+            end_local()
+            self._connect()
 
     def warm(self, data: Dataset) -> None:
         """See `Backend.warm`."""

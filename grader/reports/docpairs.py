@@ -107,8 +107,6 @@ def _side(line: FieldLine, side: int) -> str:
         return ""
     value = (line.left, line.right)[side]
     indent = "  " * line.depth
-    if value is None:
-        return ""
     if line.sign in "~-+":
         value = f"⟦{value}⟧" if value != missing or line.sign == "~" else value
     return f"{indent}{line.label}{value}"
@@ -128,8 +126,9 @@ def _stacked(line: FieldLine, width: int) -> Text:
         return _fold(line)
     start = f"{line.sign}  {'  ' * line.depth}{line.label}"
     if line.sign in " =":
-        text = line.left if line.left is not None else line.right
-        return Text(cut(f"{start}{text}", width), style=styles.get(line.sign, ""), no_wrap=True)
+        return Text(
+            cut(f"{start}{line.left}", width), style=styles.get(line.sign, ""), no_wrap=True
+        )
     left, right = (f"⟦{text}⟧" for text in (line.left, line.right))
     room = width - cell_len(start) - 3
     if cell_len(left) + cell_len(right) > room:

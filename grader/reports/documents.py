@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -18,8 +19,9 @@ from grader.models import (
 from grader.reports.columnsview import styles
 from grader.reports.docorder import order_lines
 from grader.reports.docpairs import pair_lines
-from grader.reports.folding import value_lines
+from grader.reports.folding import packed_lines, value_lines
 from grader.reports.grid import counted
+from grader.reports.mongosh import beginning
 
 _most_pairs = 3
 _most_unpaired = 4
@@ -27,6 +29,7 @@ _most_lines = 12
 """Lines of a document that is missing or extra."""
 _most_run_lines = 30
 """Lines of a document where documents are shown for their own sake."""
+_gist_length = 1000
 _words = {"=": "alike", "~": "changed", "-": "missing", "+": "extra"}
 _forms = {
     Form.DOCUMENTS: "a list of documents",
@@ -53,6 +56,14 @@ def items_lines(items: Sequence[Any], width: int, most: int) -> list[Text]:
     return [
         Text(line) for item in items[:most] for line in value_lines(item, width, _most_run_lines)
     ]
+
+
+def tiny_lines(items: Sequence[Any], width: int, most: int) -> list[Text]:
+    """The first `most` documents of a tiny dataset, in as few lines as they take."""
+    lines = [Text(line) for item in items[:most] for line in packed_lines(item, width)]
+    if len(items) > most:
+        lines.append(Text(f"… {counted(len(items) - most, 'more document')}", style="dim"))
+    return lines or [Text("(no documents)", style="dim")]
 
 
 def noun(documents: Documents) -> str:
@@ -133,18 +144,32 @@ def _form_lines(difference: DocumentDifference, width: int) -> list[Text]:
 
 def _unpaired(found: Sequence[CountedDocument], paired: Sequence[Any]) -> list[CountedDocument]:
     """Those of which not every copy is shown in a pair."""
+    places = {id(item) for item in paired}
+    several = any(_copies(one) > 1 for one in found)
+    shown = Counter(map(_gist, paired if several else ()))
     return [
-        item
-        for item in found
-        if sum(item.item is other or item.item == other for other in paired)
-        < max(item.expected, item.actual)
+        one
+        for one in found
+        if id(one.item) not in places
+        or (_copies(one) > 1 and shown[_gist(one.item)] < _copies(one))
     ]
+
+
+def _copies(found: CountedDocument) -> int:
+    return max(found.expected, found.actual)
+
+
+def _gist(item: Any) -> str:
+    """What tells an item from others; copies may differ in an `_id` that does not count."""
+    if isinstance(item, Mapping):
+        item = {name: value for name, value in item.items() if name != "_id"}
+    return beginning(item, _gist_length)[0]
 
 
 def _item_lines(sign: str, found: CountedDocument, width: int) -> list[Text]:
     """A document that is on one side only, or too often on one."""
     lines = [_signed(sign, line) for line in value_lines(found.item, width - 3, _most_lines)]
-    if max(found.expected, found.actual) > 1:
+    if _copies(found) > 1:
         copies = f"   × copies: expected ⟦{found.expected}⟧, yours ⟦{found.actual}⟧"
         lines.append(Text(copies, style="bold yellow"))
     return lines

@@ -13,6 +13,8 @@ most_elements = 5
 """Elements of a broken array that are shown; the rest is counted."""
 most_fields = 24
 """Fields of a broken document that are shown; the rest is counted."""
+_narrowest = 20
+"""Columns below which nothing is packed."""
 
 
 def brief(value: Any, room: int) -> str:
@@ -39,6 +41,29 @@ def value_lines(value: Any, width: int, most: int) -> list[str]:
         if len(lines) > most:
             return [*lines[: most - 1], "…"]
     return lines
+
+
+def packed_lines(value: Any, width: int) -> list[str]:
+    """The value on lines of at most `width` columns, as many fields or elements a line as fit;
+    long arrays are folded.
+    """
+    text, whole = beginning(value, width)
+    if (whole and cell_len(text) <= width) or not isinstance(value, (Mapping, list)) or not value:
+        return [cut(text, width)]
+    named = isinstance(value, Mapping)
+    if width < _narrowest or (not named and len(value) > most_elements + 1):
+        return list(_lines(value, width, 0, "", ""))
+    lines = ["{" if named else "["]
+    for number, item in enumerate(value):
+        label = f"{key(item)}: " if named else ""
+        broken = packed_lines(value[item] if named else item, width - 4 - cell_len(label))
+        broken[0] = label + broken[0]
+        broken[-1] += "," if number < len(value) - 1 else " }" if named else " ]"
+        if len(broken) == 1 and cell_len(lines[-1]) + 1 + cell_len(broken[0]) <= width:
+            lines[-1] += f" {broken[0]}"
+        else:
+            lines += [f"  {line}" for line in broken]
+    return [cut(line, width) for line in lines]
 
 
 def _lines(value: Any, width: int, depth: int, label: str, tail: str) -> Iterator[str]:

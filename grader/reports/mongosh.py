@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -22,7 +23,7 @@ _odd_blank = re.compile(r"[^\S ]")
 
 def written(value: Any) -> str:
     """A whole value on one line. Numbers of every binary type look alike, as they compare alike."""
-    return "".join(_pieces(value, _deepest))
+    return "".join(_pieces(value, _deepest, sys.maxsize))
 
 
 def beginning(value: Any, room: int) -> tuple[str, bool]:
@@ -30,14 +31,15 @@ def beginning(value: Any, room: int) -> tuple[str, bool]:
     false. However large the value is, no more of it is written than is asked for.
     """
     text = ""
-    for piece in _pieces(value, _deepest):
+    for piece in _pieces(value, _deepest, room + 1):
         if len(text) > room:
             return text, False
         text += piece
     return text, True
 
 
-def _pieces(value: Any, depth: int) -> Iterator[str]:
+def _pieces(value: Any, depth: int, longest: int) -> Iterator[str]:
+    """The text in pieces; of a text longer than `longest` only the beginning."""
     if isinstance(value, (Mapping, list, tuple)) and value:
         named = isinstance(value, Mapping)
         if not depth:
@@ -49,10 +51,12 @@ def _pieces(value: Any, depth: int) -> Iterator[str]:
                 yield ", "
             if named:
                 yield f"{key(item)}: "
-            yield from _pieces(value[item] if named else item, depth - 1)
+            yield from _pieces(value[item] if named else item, depth - 1, longest)
         yield " }" if named else " ]"
     elif isinstance(value, (Mapping, list, tuple)):
         yield "{}" if isinstance(value, Mapping) else "[]"
+    elif isinstance(value, str) and len(value) > longest and value is not ABSENT:
+        yield quoted(value[:longest])
     else:
         yield scalar(value)
 

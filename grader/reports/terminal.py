@@ -11,7 +11,6 @@ from rich.text import Text
 from grader.models import (
     CaseReport,
     Column,
-    Documents,
     Exercise,
     Finding,
     Form,
@@ -224,12 +223,11 @@ def _trap(case: CaseReport, exercise: Exercise | None, console: Console) -> None
 
 
 def _trap_documents(trap: Trap, console: Console) -> None:
-    from grader.reports.documents import documents_lines
+    from grader.reports.documents import tiny_lines
 
     for collection, items in trap.collections.items():
         console.print(Text(visible(collection), style="bold cyan"))
-        content = Documents(Form.DOCUMENTS, tuple(items))
-        _lines(documents_lines(content, console.width - 2, _most_trap_rows), console, indent=2)
+        _lines(tiny_lines(items, console.width - 2, _most_trap_rows), console, indent=2)
 
 
 def _lines(lines: Iterable[Text], console: Console, indent: int = 0) -> None:

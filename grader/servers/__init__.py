@@ -3,7 +3,7 @@
 docker, psycopg and pymongo are imported when first used: offline practice loads none of them.
 """
 
-from grader.servers.mongo import MongoServer, find_mongo
+from grader.servers.mongo import MongoServer, end_local, find_mongo
 from grader.servers.settings import Settings, read_settings
 from grader.servers.urls import (
     database_url,
@@ -17,6 +17,7 @@ __all__ = [
     "MongoServer",
     "Settings",
     "database_url",
+    "end_local",
     "find_mongo",
     "mongo_url",
     "postgres_url",

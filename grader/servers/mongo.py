@@ -51,6 +51,15 @@ def find_mongo(settings: Settings, datasets: Iterable[str] = ()) -> MongoServer:
     return _own(settings, wanted)
 
 
+def end_local() -> None:
+    """End the local server, if there is one; the next `find_mongo` starts another."""
+    global _local
+    with _starting:
+        if _local is not None:
+            _local.close()
+        _local = None
+
+
 def server_name(build: dict[str, Any]) -> str:
     """Which server this is by its `buildInfo`: "" for MongoDB."""
     for mark, name in (("secantusVersion", "secantusdb"), ("ferretdb", "FerretDB")):

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Callable
 from datetime import datetime
@@ -58,7 +59,7 @@ from grader.models import (
 )
 from grader.reports.collectionsview import show_collections
 from grader.reports.console import make_console
-from grader.reports.folding import brief, value_lines
+from grader.reports.folding import brief, packed_lines, value_lines
 from grader.reports.mongosh import written
 from grader.reports.terminal import show_report, show_run
 from grader.reports.text import visible
@@ -219,11 +220,23 @@ def long_texts() -> DocumentDifference:
     )  # fmt: skip
 
 
+def ids_that_do_not_count() -> DocumentDifference:
+    """Copies that differ in `_id` alone belong to one another; the `_id` is not shown as alike."""
+    expected = [{"_id": number, "city": "Oslo", "count": 2} for number in (1, 2)]
+    actual = [{"_id": number, "city": "Oslo", "count": 3} for number in (8, 9)]
+    path = PathDifference("count", PathFault.VALUE, 2, 3)
+    return DocumentDifference(
+        listed(*expected), listed(*actual), missing=gone(expected[0], copies=2),
+        extra=added(actual[0], copies=2),
+        pairs=tuple(DocumentPair(expected[n], actual[n], (path,), n, n) for n in (0, 1)),
+    )  # fmt: skip
+
+
 SAMPLES = {
     function.__name__: function
     for function in (
         changed_paths, small_documents, lengths, missing_and_extra, copies, nothing_came,
-        other_form, one_document, values, one_value, order, long_texts,
+        other_form, one_document, values, one_value, order, long_texts, ids_that_do_not_count,
     )
 }  # fmt: skip
 
@@ -294,6 +307,25 @@ def test_what_differs_is_told_by_a_sign_and_by_colour(shape: str) -> None:
     signed = [line for line in lines if re.match(r"(\x1b\[[0-9;]*m)*[~+-] ", line)]
     assert signed
     assert all(re.match(r"\x1b\[(1;)?3[135]m", line) for line in signed), signed
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_many_documents_that_differ_are_drawn_in_a_moment(number: int) -> None:
+    """Each is there `number` times; most are in no pair. It took 13 seconds once."""
+    expected, actual = (
+        [{"_id": n, "a": [{"b": n + more}] * 9} for n in range(20_000)] for more in (0, 1)
+    )
+    pairs = tuple(
+        DocumentPair(one, other, (PathDifference("a.0.b", PathFault.VALUE, n, n + 1),), n, n)
+        for n, (one, other) in enumerate(zip(expected[:1000], actual, strict=False))
+    )
+    difference = DocumentDifference(
+        listed(*expected), listed(*actual), missing=gone(*expected, copies=number),
+        extra=added(*actual, copies=number), pairs=pairs,
+    )  # fmt: skip
+    start = time.perf_counter()
+    assert len(drawn(lambda console: show_report(report(difference), None, console), 80)) < 10_000
+    assert time.perf_counter() - start < 6
 
 
 def test_a_trap_of_collections_is_shown() -> None:
@@ -382,6 +414,8 @@ def test_a_value_always_fits_its_lines(value: Any, width: int, most: int) -> Non
     lines = value_lines(value, width, most)
     assert 1 <= len(lines) <= most
     assert all(cell_len(line) <= width and visible(line) == line for line in lines)
+    packed = packed_lines(value, width)
+    assert all(cell_len(line) <= width and visible(line) == line for line in packed)
     text = brief(value, width)
     assert cell_len(text) <= width
     assert text == written(value) or text.endswith("…")

@@ -17,7 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import pymongo
-from pymongo.errors import AutoReconnect, ConfigurationError, PyMongoError
+from pymongo.errors import (
+    AutoReconnect,
+    ConfigurationError,
+    PyMongoError,
+    ServerSelectionTimeoutError,
+)
 
 from grader.engines.base import CaseRun, CaseSource, Job, Status
 from grader.engines.mongodb.answers import run_answer
@@ -36,7 +41,8 @@ from grader.models.command import READS, Command
 
 Client = pymongo.MongoClient[dict[str, Any]]
 
-_SETTINGS: dict[str, Any] = {"serverSelectionTimeoutMS": 3000, "connectTimeoutMS": 3000,
+_CONNECT_SECONDS = 3.0
+_SETTINGS: dict[str, Any] = {"serverSelectionTimeoutMS": _CONNECT_SECONDS * 1000,
                              "tz_aware": False, "maxPoolSize": 4}  # fmt: skip
 _CLEAN_SECONDS = 10.0
 
@@ -60,7 +66,7 @@ class MongoEngine:
 
     def warm(self, database: str) -> None:
         """Open the connection that a coming job will need; failures wait for the job."""
-        with contextlib.suppress(PyMongoError, *MISTAKES), pymongo.timeout(3):
+        with contextlib.suppress(PyMongoError, *MISTAKES), pymongo.timeout(_CONNECT_SECONDS):
             self._client("learner")[database].command("ping")
 
     def run(self, job: Job, case: CaseSource) -> CaseRun:
@@ -149,10 +155,13 @@ class MongoEngine:
     def _connected(self, role: str) -> Client:
         """The role's client, its connection renewed where the server was started again."""
         client = self._client(role)
-        try:
-            client.admin.command("ping")
-        except AutoReconnect:
-            client.admin.command("ping")
+        with pymongo.timeout(_CONNECT_SECONDS):
+            try:
+                client.admin.command("ping")
+            except ServerSelectionTimeoutError:
+                raise
+            except AutoReconnect:
+                client.admin.command("ping")
         return client
 
     def _client(self, role: str) -> Client:

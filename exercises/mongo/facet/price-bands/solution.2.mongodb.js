@@ -5,8 +5,8 @@ db.products.aggregate([
       _id: {
         $switch: {
           branches: [
-            { case: { $lt: ["$euros", 10] }, then: 0 },
-            { case: { $lt: ["$euros", 25] }, then: 10 },
+            { case: { $lt: ["$euros", 15] }, then: 0 },
+            { case: { $lt: ["$euros", 25] }, then: 15 },
             { case: { $lt: ["$euros", 50] }, then: 25 },
             { case: { $lt: ["$euros", 100] }, then: 50 },
           ],

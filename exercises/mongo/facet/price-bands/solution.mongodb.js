@@ -3,7 +3,7 @@ db.products.aggregate([
   {
     $bucket: {
       groupBy: "$euros",
-      boundaries: [0, 10, 25, 50, 100],
+      boundaries: [0, 15, 25, 50, 100],
       default: "100 or more",
       output: {
         products: { $sum: 1 },

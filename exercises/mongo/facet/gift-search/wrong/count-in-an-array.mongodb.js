@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: array-for-value
 // why: found is left as what the facet gives, an array with a document in it
 db.products.aggregate([
   { $match: { tags: "gift" } },

@@ -1,5 +1,5 @@
-// verdict: wrong, code: ?
-// why: products without a brand are counted as a brand of their own
+// verdict: wrong, code: array-length
+// why: products without a brand are counted as a brand of their own; the shipped search has too few of them to show, the trap has
 db.products.aggregate([
   { $match: { tags: "gift" } },
   {
@@ -9,7 +9,7 @@ db.products.aggregate([
         { $group: { _id: "$brand", products: { $sum: 1 } } },
         { $sort: { products: -1, _id: 1 } },
         { $limit: 5 },
-        { $project: { _id: 0, brand: { $ifNull: ["$_id", null] }, products: 1 } },
+        { $project: { _id: 0, brand: "$_id", products: 1 } },
       ],
       newest: [
         { $sort: { launched_on: -1, _id: 1 } },

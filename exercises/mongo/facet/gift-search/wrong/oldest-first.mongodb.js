@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: the three oldest instead of the three newest
 db.products.aggregate([
   { $match: { tags: "gift" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: the search stands in one of the three pipelines only, the other two see the whole range
 db.products.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: products without a brand are not found at all
 db.products.aggregate([
   { $match: { tags: "gift", brand: { $exists: true } } },

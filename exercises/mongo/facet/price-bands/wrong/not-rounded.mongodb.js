@@ -1,11 +1,11 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: off-by-rounding
 // why: the average is not rounded
 db.products.aggregate([
   { $project: { euros: { $toDouble: "$price" } } },
   {
     $bucket: {
       groupBy: "$euros",
-      boundaries: [0, 10, 25, 50, 100],
+      boundaries: [0, 15, 25, 50, 100],
       default: "100 or more",
       output: {
         products: { $sum: 1 },

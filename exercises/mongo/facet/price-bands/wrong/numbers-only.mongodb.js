@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: documents with a price as text are left out
 db.products.aggregate([
   { $match: { price: { $type: "number" } } },
@@ -6,7 +6,7 @@ db.products.aggregate([
   {
     $bucket: {
       groupBy: "$euros",
-      boundaries: [0, 10, 25, 50, 100],
+      boundaries: [0, 15, 25, 50, 100],
       default: "100 or more",
       output: {
         products: { $sum: 1 },

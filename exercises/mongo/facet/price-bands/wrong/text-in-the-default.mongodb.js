@@ -1,10 +1,10 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: text-for-number
 // why: text is in no band and falls into the default, and no average counts it
 db.products.aggregate([
   {
     $bucket: {
       groupBy: "$price",
-      boundaries: [0, 10, 25, 50, 100],
+      boundaries: [0, 15, 25, 50, 100],
       default: "100 or more",
       output: {
         products: { $sum: 1 },

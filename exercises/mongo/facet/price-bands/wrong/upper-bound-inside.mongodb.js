@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: something for exactly 25 or 50 euros comes into the band below
 db.products.aggregate([
   { $project: { euros: { $toDouble: "$price" } } },
@@ -7,8 +7,8 @@ db.products.aggregate([
       _id: {
         $switch: {
           branches: [
-            { case: { $lte: ["$euros", 10] }, then: 0 },
-            { case: { $lte: ["$euros", 25] }, then: 10 },
+            { case: { $lte: ["$euros", 15] }, then: 0 },
+            { case: { $lte: ["$euros", 25] }, then: 15 },
             { case: { $lte: ["$euros", 50] }, then: 25 },
             { case: { $lte: ["$euros", 100] }, then: 50 },
           ],

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: lookup-array
 // why: the review stays in an array of one, or of none
 db.products.aggregate([
   { $match: { kind: "clothing" } },

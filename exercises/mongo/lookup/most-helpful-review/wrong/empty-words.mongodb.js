@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: extra-documents
 // why: the empty string is a body without words
 db.products.aggregate([
   { $match: { kind: "clothing" } },

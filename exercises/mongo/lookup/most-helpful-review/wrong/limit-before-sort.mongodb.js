@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: letter-case
 // why: takes any one review and then sorts it
 db.products.aggregate([
   { $match: { kind: "clothing" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: among equals the first by number is meant, not the last
 db.products.aggregate([
   { $match: { kind: "clothing" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: unwind-drops-empty
 // why: garments without a review with words are dropped
 db.products.aggregate([
   { $match: { kind: "clothing" } },

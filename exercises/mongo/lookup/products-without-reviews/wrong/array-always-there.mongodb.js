@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: empty-result
 // why: $lookup leaves an empty array, so the field is always there
 db.products.aggregate([
   { $match: { discontinued_on: { $exists: false } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: cancelled orders count too
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: missing-documents
 // why: orders picked up at the counter are left out
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: null-for-value
 // why: orders picked up at the counter come under null
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: after the first $group a document is a customer, so $sum: 1 counts customers
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: an order of the first second of 2025 counts too
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: the document that stays for a user without runs is counted as a run
 db.users.aggregate([
   { $lookup: { from: "runs", localField: "_id", foreignField: "user_id", as: "run" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: two users of one name become one
 db.users.aggregate([
   { $lookup: { from: "runs", localField: "_id", foreignField: "user_id", as: "run" } },

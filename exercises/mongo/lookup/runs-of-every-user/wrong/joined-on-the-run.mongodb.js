@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: wrong-value
 // why: matches the number of the user with the number of the run
 db.users.aggregate([
   { $lookup: { from: "runs", localField: "_id", foreignField: "_id", as: "started" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: lookup-array
 // why: gives the lists of runs, not how many there are
 db.users.aggregate([
   { $lookup: { from: "runs", localField: "_id", foreignField: "user_id", as: "started" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ?
+// verdict: wrong, code: unwind-drops-empty
 // why: $unwind drops the users without runs
 db.users.aggregate([
   { $lookup: { from: "runs", localField: "_id", foreignField: "user_id", as: "run" } },

@@ -1,0 +1,28 @@
+// verdict: wrong, code: missing-documents
+// why: months without late events are not listed
+db.events.aggregate([
+  {
+    $project: {
+      month: { $dateTrunc: { date: "$event_at", unit: "month" } },
+      arrived: { $dateTrunc: { date: "$arrived_at", unit: "month" } },
+    },
+  },
+  {
+    $group: {
+      _id: "$month",
+      events: { $sum: 1 },
+      late_events: { $sum: { $cond: [{ $gt: ["$arrived", "$month"] }, 1, 0] } },
+    },
+  },
+  {
+    $project: {
+      _id: 0,
+      month: "$_id",
+      events: 1,
+      late_events: 1,
+      late_share: { $round: [{ $divide: ["$late_events", "$events"] }, 3] },
+    },
+  },
+  { $match: { late_events: { $gt: 0 } } },
+  { $sort: { month: 1 } },
+])

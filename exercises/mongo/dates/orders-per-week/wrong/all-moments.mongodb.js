@@ -1,0 +1,21 @@
+// verdict: wrong, code: array-for-value
+// why: $push keeps every moment, where the last one is asked for
+db.orders.aggregate([
+  {
+    $match: {
+      $or: [
+        { placed_at: { $gte: ISODate("2023-12-11"), $lt: ISODate("2024-01-22") } },
+        { placed_at: { $gte: ISODate("2024-12-09"), $lt: ISODate("2025-01-20") } },
+      ],
+    },
+  },
+  {
+    $group: {
+      _id: { $dateToString: { date: "$placed_at", format: "%G-W%V" } },
+      orders: { $sum: 1 },
+      last_order: { $push: "$placed_at" },
+    },
+  },
+  { $project: { _id: 0, week: "$_id", orders: 1, last_order: 1 } },
+  { $sort: { week: 1 } },
+])
