@@ -1,0 +1,9 @@
+// verdict: wrong, code: array-length
+// why: $push adds a tag that is there already once more
+db.devices.updateMany(
+  {
+    "location.site": { $in: ["north", "harbour"] },
+    $or: [{ tags: { $type: "array" } }, { tags: { $exists: false } }],
+  },
+  { $push: { tags: { $each: ["insured", "critical"] } } },
+)

@@ -1,0 +1,9 @@
+// verdict: wrong, code: array-length
+// why: the other tags are gone
+db.devices.updateMany(
+  {
+    "location.site": { $in: ["north", "harbour"] },
+    $or: [{ tags: { $type: "array" } }, { tags: { $exists: false } }],
+  },
+  { $set: { tags: ["insured", "critical"] } },
+)

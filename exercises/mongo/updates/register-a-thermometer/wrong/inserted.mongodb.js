@@ -1,0 +1,13 @@
+// verdict: error, code: duplicate-key
+// why: an insert fails where the device is there already
+db.devices.insertOne({
+  _id: "cold-05",
+  kind: "thermometer",
+  model: "Polar",
+  firmware: "1.10.3",
+  gateway_id: "gw-02",
+  location: null,
+  installed_at: ISODate("2025-04-01T08:00:00Z"),
+  interval_s: 3600,
+  tags: [],
+})

@@ -1,0 +1,7 @@
+// verdict: wrong, code: extra-field
+// why: the filter asks for the harbour, the condition on the piles does not
+db.products.updateMany(
+  { "stock.warehouse": "harbour" },
+  { $set: { "stock.$[pile].shelf": "H1" } },
+  { arrayFilters: [{ "pile.quantity": { $gte: 10 } }] },
+)

@@ -1,0 +1,6 @@
+// verdict: wrong, code: missing-field
+// why: the positional $ is the first pile found; right on the shipped data, where no product has two piles at the harbour
+db.products.updateMany(
+  { stock: { $elemMatch: { warehouse: "harbour", quantity: { $gte: 10 } } } },
+  { $set: { "stock.$.shelf": "H1" } },
+)

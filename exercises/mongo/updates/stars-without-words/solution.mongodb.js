@@ -1,0 +1,5 @@
+db.reviews.deleteMany({
+  body: { $in: [null, ""] },
+  helpful_votes: { $in: [null, 0] },
+  $or: [{ reviewed_at: { $lt: ISODate("2024-07-01T00:00:00Z") } }, { reviewed_at: { $lt: "2024-07-01" } }],
+})

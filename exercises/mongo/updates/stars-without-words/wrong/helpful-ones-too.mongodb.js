@@ -1,0 +1,6 @@
+// verdict: wrong, code: missing-documents
+// why: reviews that somebody found helpful go as well
+db.reviews.deleteMany({
+  body: { $in: [null, ""] },
+  $or: [{ reviewed_at: { $lt: ISODate("2024-07-01T00:00:00Z") } }, { reviewed_at: { $lt: "2024-07-01" } }],
+})
