@@ -92,9 +92,7 @@ def mongo_url() -> str:
         return url
     from local_mongo import start
 
-    url = start()
-    os.environ["DOJO_MONGO_URL"] = url
-    return url
+    return start()
 
 
 @pytest.fixture(scope="session")
