@@ -33,9 +33,8 @@ def test_solutions_and_wrong_answers_are_judged_as_pinned_on_postgres(
 
 @pytest.mark.parametrize("identifier", of(Track.MONGO))
 def test_solutions_and_wrong_answers_are_judged_as_pinned_on_mongodb(
-    library: Library, live_grader: Grader, mongo_url: str, identifier: str
+    library: Library, live_grader: Grader, identifier: str
 ) -> None:
-    assert mongo_url
     assert check_exercise(library, live_grader, identifier).problems == ()
 
 
