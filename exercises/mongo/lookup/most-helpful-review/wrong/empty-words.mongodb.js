@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: extra-field
 // why: the empty string is a body without words
 db.products.aggregate([
   { $match: { kind: "clothing" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: letter-case
+// verdict: wrong, code: wrong-value
 // why: takes any one review and then sorts it
 db.products.aggregate([
   { $match: { kind: "clothing" } },
