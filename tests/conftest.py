@@ -12,7 +12,6 @@ import pytest
 
 from grader.content import Library, default_root
 from grader.grade import Grader
-from grader.models import EngineName
 from grader.servers import MongoServer, find_mongo, read_settings
 
 Dojo = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -80,9 +79,9 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="session")
 def live_grader(library: Library, postgres_url: str) -> Iterator[Grader]:
-    """One warm grader on the live PostgreSQL."""
+    """One warm grader on the live servers. MongoDB is started when it is first needed."""
     assert postgres_url
-    with Grader(library, EngineName.POSTGRES) as one:
+    with Grader(library, live=True) as one:
         yield one
 
 
@@ -93,9 +92,7 @@ def mongo_url() -> str:
         return url
     from local_mongo import start
 
-    url = start()
-    os.environ["DOJO_MONGO_URL"] = url
-    return url
+    return start()
 
 
 @pytest.fixture(scope="session")

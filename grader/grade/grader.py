@@ -44,9 +44,9 @@ _WORST_FIRST = (
 class Grader:
     """Grades answers; keeps a sandbox for each track, and the datasets, warm between answers.
 
-    `engine` is for the exercises of its own track; without it, and for those of the other track,
-    it is the offline one, or the server's with `live`. A sandbox starts in the background when it
-    is first needed; that of `engine` at once. Use as a context manager.
+    Answers run on `engine`, which judges the exercises of its own track only; without it on the
+    offline engine of each track, or with `live` on the servers. A sandbox starts in the background
+    when it is first needed, that of `engine` at once. Use as a context manager.
     Raises EngineUnavailable for an engine that this machine lacks.
     """
 

@@ -183,9 +183,9 @@ def test_commands_run_in_order_and_the_failing_one_is_named(engine: MongoEngine)
 
 
 def test_a_private_copy_holds_the_seed_data_and_the_rules(
-    engine: MongoEngine, mongo_url: str
+    engine: MongoEngine, mongo_server: MongoServer
 ) -> None:
-    before = shared_bytes(mongo_url)
+    before = shared_bytes(mongo_server.url)
     work = job(Command("deleteMany", "reviews", {"rating": 1}), relations=("reviews",))
     run = engine.run(work, copy_of("shop"))
     ones = sum(review["rating"] == 1 for review in seeds("shop", "reviews"))
@@ -204,11 +204,13 @@ def test_a_private_copy_holds_the_seed_data_and_the_rules(
     )
     assert (twice.status, twice.error_type) == (Status.ERROR, "DuplicateKey")
     engine.finish()
-    assert shared_bytes(mongo_url) == before
-    assert left_in_scratch(mongo_url) == []
+    assert shared_bytes(mongo_server.url) == before
+    assert left_in_scratch(mongo_server.url) == []
 
 
-def test_a_trap_has_its_own_documents_and_nothing_else(engine: MongoEngine, mongo_url: str) -> None:
+def test_a_trap_has_its_own_documents_and_nothing_else(
+    engine: MongoEngine, mongo_server: MongoServer
+) -> None:
     stages: list[dict[str, Any]] = [
         {
             "$lookup": {
@@ -227,18 +229,18 @@ def test_a_trap_has_its_own_documents_and_nothing_else(engine: MongoEngine, mong
         {"_id": 1, "customer_id": 2, "at": datetime(2024, 2, 29), "big": 2**40, "c": []},
     )
     engine.finish()
-    assert left_in_scratch(mongo_url) == []
+    assert left_in_scratch(mongo_server.url) == []
 
 
 def test_a_trap_that_breaks_a_rule_is_the_exercises_fault(
-    engine: MongoEngine, mongo_url: str
+    engine: MongoEngine, mongo_server: MongoServer
 ) -> None:
     run = engine.run(
         job(Command("find", "users")), trap(schema_text("lab"), users=[{"_id": "not a number"}])
     )
     assert (run.status, run.statement) == (Status.BROKEN, 0)
     assert "validation" in run.message
-    assert left_in_scratch(mongo_url) == []
+    assert left_in_scratch(mongo_server.url) == []
 
 
 @pytest.mark.parametrize(
@@ -252,23 +254,25 @@ def test_a_trap_that_breaks_a_rule_is_the_exercises_fault(
     ],
 )
 def test_nothing_changes_the_shared_data(
-    engine: MongoEngine, mongo_url: str, command: Command
+    engine: MongoEngine, mongo_server: MongoServer, command: Command
 ) -> None:
-    before = shared_bytes(mongo_url)
+    before = shared_bytes(mongo_server.url)
     run = engine.run(job(command), SHARED)
     assert (run.status, run.error_type) == (Status.ERROR, "Unauthorized")
-    assert shared_bytes(mongo_url) == before
+    assert shared_bytes(mongo_server.url) == before
 
 
 @pytest.mark.parametrize("name", [CLAIMS, "dojo.claims"])
-def test_the_claims_cannot_be_named(engine: MongoEngine, mongo_url: str, name: str) -> None:
+def test_the_claims_cannot_be_named(
+    engine: MongoEngine, mongo_server: MongoServer, name: str
+) -> None:
     assert engine.run(job(Command("deleteMany", name)), trap(t=[])).status is Status.BROKEN
     stages: list[dict[str, Any]] = [{"$lookup": {"from": name, "pipeline": [], "as": "x"}}]
     assert (
         engine.run(job(Command("aggregate", "t", pipeline=stages)), trap(t=[])).status
         is Status.BROKEN
     )
-    assert left_in_scratch(mongo_url) == []
+    assert left_in_scratch(mongo_server.url) == []
 
 
 @pytest.mark.parametrize(
@@ -401,9 +405,9 @@ def test_missing_seed_data_is_told_with_what_to_do(engine: MongoEngine) -> None:
     assert "dojo up" in run.message
 
 
-def test_eight_at_once_have_a_copy_each(mongo_server: MongoServer, mongo_url: str) -> None:
+def test_eight_at_once_have_a_copy_each(mongo_server: MongoServer) -> None:
     """And a ninth waits until one is free."""
-    before = shared_bytes(mongo_url)
+    before = shared_bytes(mongo_server.url)
     together = threading.Barrier(8)
 
     def work(number: int) -> tuple[int, ...]:
@@ -424,8 +428,8 @@ def test_eight_at_once_have_a_copy_each(mongo_server: MongoServer, mongo_url: st
 
     with ThreadPoolExecutor(9) as pool:
         assert list(pool.map(work, range(9))) == [(number,) * 3 for number in range(9)]
-    assert left_in_scratch(mongo_url) == []
-    assert shared_bytes(mongo_url) == before
+    assert left_in_scratch(mongo_server.url) == []
+    assert shared_bytes(mongo_server.url) == before
 
 
 def test_a_claim_is_held_by_one_and_all_may_be_busy(
@@ -447,7 +451,7 @@ def test_a_claim_is_held_by_one_and_all_may_be_busy(
                 scratch.release()
 
 
-def test_an_outlived_claim_is_taken_over_clean(mongo_server: MongoServer, mongo_url: str) -> None:
+def test_an_outlived_claim_is_taken_over_clean(mongo_server: MongoServer) -> None:
     with MongoClient[dict[str, Any]](mongo_server.url) as client:
         held = [Scratch.claim(client, 5) for _ in range(SCRATCH_DATABASES)]
         old = held[3]
@@ -462,13 +466,12 @@ def test_an_outlived_claim_is_taken_over_clean(mongo_server: MongoServer, mongo_
         assert taken.database.t.count_documents({}) == 1
         for scratch in (*held, taken):
             scratch.release()
-    assert left_in_scratch(mongo_url) == []
+    assert left_in_scratch(mongo_server.url) == []
 
 
 KILLED = """
 import sys
 from grader.engines.mongodb.engine import MongoEngine
-from local_mongo import served
 from mongo_jobs import job, trap
 from grader.models.command import Command
 engine = MongoEngine(sys.argv[1], sys.argv[1])
@@ -478,9 +481,7 @@ sys.stdin.read()
 """
 
 
-def test_what_a_killed_grader_leaves_is_removed_by_the_next(
-    mongo_server: MongoServer, mongo_url: str
-) -> None:
+def test_what_a_killed_grader_leaves_is_removed_by_the_next(mongo_server: MongoServer) -> None:
     folder = __file__.rpartition("/")[0]
     child = subprocess.Popen(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {folder!r})\n{KILLED}", mongo_server.url],
@@ -490,7 +491,7 @@ def test_what_a_killed_grader_leaves_is_removed_by_the_next(
     assert child.stdout.readline().strip() == "ok"
     child.send_signal(signal.SIGKILL)
     child.communicate()
-    left = left_in_scratch(mongo_url)
+    left = left_in_scratch(mongo_server.url)
     assert len(left) == 2, left  # the emptied collection, and the claim
     number = left[0][0]
     with MongoClient[dict[str, Any]](mongo_server.url) as client:
@@ -506,7 +507,7 @@ def test_what_a_killed_grader_leaves_is_removed_by_the_next(
         held = [Scratch.claim(client, 5) for _ in range(SCRATCH_DATABASES)]
         for scratch in held:
             scratch.release()
-    assert left_in_scratch(mongo_url) == []
+    assert left_in_scratch(mongo_server.url) == []
 
 
 def test_the_plan_of_a_query_is_told_or_its_lack(

@@ -11,6 +11,7 @@ from pymongo import MongoClient
 from grader.engines.mongodb.plans import NoPlan, explained, plan_of, read_plan
 from grader.models import Plan
 from grader.models.command import Command
+from grader.servers import MongoServer
 
 IXSCAN = {
     "stage": "IXSCAN",
@@ -133,11 +134,11 @@ def test_another_shape_is_no_plan(told: dict[str, Any]) -> None:
 
 
 @pytest.fixture
-def database(mongo_url: str) -> Iterator[Any]:
+def database(mongo_server: MongoServer) -> Iterator[Any]:
     """A scratch database of the server with a few documents and an index."""
     from grader.engines.mongodb.scratch import Scratch
 
-    with MongoClient[dict[str, Any]](mongo_url) as client:
+    with MongoClient[dict[str, Any]](mongo_server.url) as client:
         scratch = Scratch.claim(client, 60)
         scratch.database.t.insert_many([{"_id": n, "a": n % 5, "b": n} for n in range(50)])
         scratch.database.t.create_index({"a": 1})
