@@ -79,7 +79,10 @@ def _first_array(operands: Operands) -> Shape:
 
 
 def _extreme(operands: Operands) -> Shape:
-    inside = join([*operands.values(), *(operand.elements for operand in operands.values())])
+    sources = list(operands.values())
+    inside = join([*sources, *(operand.elements for operand in sources)])
+    if len(sources) == 1:  # an array that stands alone is looked into, and never given back
+        inside = join([sources[0].without("array", "empty"), sources[0].elements])
     return inside.without("missing").also("null")
 
 

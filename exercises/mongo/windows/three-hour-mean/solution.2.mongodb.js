@@ -14,15 +14,21 @@ db.readings.aggregate([
     $project: {
       one: 1,
       near: {
-        $filter: {
-          input: "$all",
-          as: "other",
-          cond: {
-            $and: [
-              { $lte: ["$$other.at", "$one.at"] },
-              { $gte: ["$$other.at", { $subtract: ["$one.at", 2 * 60 * 60 * 1000] }] },
-            ],
+        $map: {
+          input: {
+            $filter: {
+              input: "$all",
+              as: "other",
+              cond: {
+                $and: [
+                  { $lte: ["$$other.at", "$one.at"] },
+                  { $gte: ["$$other.at", { $subtract: ["$one.at", 2 * 60 * 60 * 1000] }] },
+                ],
+              },
+            },
           },
+          as: "other",
+          in: "$$other.value",
         },
       },
     },
@@ -33,7 +39,7 @@ db.readings.aggregate([
       device_id: "$_id",
       at: "$one.at",
       value: "$one.value",
-      mean: { $round: [{ $avg: "$near.value" }, 2] },
+      mean: { $round: [{ $avg: "$near" }, 2] },
     },
   },
   { $sort: { device_id: 1, at: 1 } },

@@ -1,4 +1,4 @@
-// verdict: error, code: validation
+// verdict: error, code: validator-failed
 // why: without $each the two tags are one value, a list in the list, which the rules of the collection refuse
 db.devices.updateMany(
   {

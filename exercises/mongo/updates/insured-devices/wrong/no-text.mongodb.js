@@ -1,4 +1,4 @@
-// verdict: wrong, code: array-length
+// verdict: wrong, code: not-changed
 // why: { $type: "string" } looks into the list too, so a list of texts is left out as well
 db.devices.updateMany(
   {

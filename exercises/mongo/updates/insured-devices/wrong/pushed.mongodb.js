@@ -1,4 +1,4 @@
-// verdict: wrong, code: array-length
+// verdict: wrong, code: push-duplicates
 // why: $push adds a tag that is there already once more
 db.devices.updateMany(
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: array-length
+// verdict: wrong, code: too-many-changed
 // why: the other tags are gone
 db.devices.updateMany(
   {

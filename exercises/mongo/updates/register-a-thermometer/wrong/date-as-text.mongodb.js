@@ -1,4 +1,4 @@
-// verdict: error, code: validation
+// verdict: error, code: validator-failed
 // why: a text is no date, and the rules of the collection refuse it
 db.devices.updateOne(
   { _id: "cold-05" },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-type
+// verdict: wrong, code: too-many-changed
 // why: a device that is there already is overwritten: its place and its tags are gone
 db.devices.updateOne(
   { _id: "cold-05" },

@@ -1,13 +1,12 @@
-// verdict: wrong, code: collection-untouched
-// why: where there is no such device, nothing happens
+// verdict: wrong, code: no-upsert
+// why: without the option nothing happens where there is no such device
 db.devices.updateOne(
   { _id: "cold-05" },
   {
-    $set: {
+    $set: { firmware: "1.10.3", gateway_id: "gw-02" },
+    $setOnInsert: {
       kind: "thermometer",
       model: "Polar",
-      firmware: "1.10.3",
-      gateway_id: "gw-02",
       location: null,
       installed_at: ISODate("2025-04-01T08:00:00Z"),
       interval_s: 3600,

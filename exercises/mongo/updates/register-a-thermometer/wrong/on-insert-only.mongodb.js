@@ -1,4 +1,4 @@
-// verdict: wrong, code: collection-untouched
+// verdict: wrong, code: not-changed
 // why: a device that is there already keeps its old firmware and gateway
 db.devices.updateOne(
   { _id: "cold-05" },

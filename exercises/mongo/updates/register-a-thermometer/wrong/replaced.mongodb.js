@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-field
+// verdict: wrong, code: whole-replaced
 // why: a replacement takes away what it does not name: limits and calibrations
 db.devices.replaceOne(
   { _id: "cold-05" },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-field
+// verdict: wrong, code: too-many-changed
 // why: the filter asks for the harbour, the condition on the piles does not
 db.products.updateMany(
   { "stock.warehouse": "harbour" },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-field
+// verdict: wrong, code: not-changed
 // why: 10 pieces are a large pile too
 db.products.updateMany(
   { "stock.warehouse": "harbour" },

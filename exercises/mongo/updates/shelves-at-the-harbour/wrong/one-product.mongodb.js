@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-field
+// verdict: wrong, code: only-first-changed
 // why: updateOne stops after the first product
 db.products.updateOne(
   { stock: { $elemMatch: { warehouse: "harbour", quantity: { $gte: 10 } } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-field
+// verdict: wrong, code: too-many-changed
 // why: a product that has ten pieces somewhere is chosen, and then all of its piles at the harbour
 db.products.updateMany(
   { "stock.warehouse": "harbour", "stock.quantity": { $gte: 10 } },

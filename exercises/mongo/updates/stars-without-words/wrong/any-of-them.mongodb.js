@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-documents
+// verdict: wrong, code: too-many-changed
 // why: everything in one $or deletes a review for a single reason
 db.reviews.deleteMany({
   $or: [

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: not-changed
 // why: a body that is missing is not the empty string
 db.reviews.deleteMany({
   body: "",

@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-documents
+// verdict: wrong, code: too-many-changed
 // why: reviews that somebody found helpful go as well
 db.reviews.deleteMany({
   body: { $in: [null, ""] },
