@@ -87,9 +87,7 @@ class Names:
         """The column that is meant, or None."""
         for level in self.levels(column):
             for relation in self.relations(level):
-                if column.table in ("", relation.name) and (
-                    known := relation.column(column.name)
-                ):
+                if column.table in ("", relation.name) and (known := relation.column(column.name)):
                     return known
         return None
 
@@ -100,6 +98,22 @@ class Names:
                 if column.table in ("", relation.name) and relation.column(column.name):
                     return relation
         return None
+
+    def never_null(self, node: exp.Expr) -> bool:
+        """True for a constant, and for a NOT NULL column that no outer join can empty."""
+        if isinstance(node, (exp.Literal, exp.Boolean)):
+            return True
+        if isinstance(node, exp.Cast):
+            return self.never_null(node.this)
+        level = self.level(node)
+        if not isinstance(node, exp.Column) or level is None:
+            return False
+        if any(join.side for join in level.args.get("joins") or ()):
+            return False
+        relation = self.relation_of(node)
+        table = relation.table if relation else None
+        column = table.column(node.name) if table else None
+        return column is not None and column.not_null
 
     def outputs(self, query: exp.Expr) -> tuple[Known, ...]:
         """The columns a query gives."""
@@ -145,9 +159,7 @@ class Names:
         return self.type_of(node) in MOMENTS
 
     def _outputs(self, query: exp.Expr) -> Iterator[Known]:
-        if isinstance(query, exp.Subquery):
-            yield from self._outputs(query.this)
-        elif isinstance(query, exp.SetOperation):
+        if isinstance(query, exp.Subquery) or isinstance(query, exp.SetOperation):
             yield from self._outputs(query.this)
         elif isinstance(query, exp.Select):
             for item in query.expressions:

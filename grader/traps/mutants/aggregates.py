@@ -34,7 +34,8 @@ def distinct(statement: Statement) -> Iterator[Edit]:
         if isinstance(inner, (exp.Star, exp.Order)) or isinstance(node.parent, exp.Window):
             continue
         if isinstance(inner, exp.Distinct):
-            yield swap(inner, inner.expressions[0].copy(), f"DISTINCT was dropped from {show(node)}")
+            what = f"DISTINCT was dropped from {show(node)}"
+            yield swap(inner, inner.expressions[0].copy(), what)
         else:
             new = exp.Distinct(expressions=[inner.copy()])
             yield swap(inner, new, f"DISTINCT was added to {show(node)}")
@@ -52,9 +53,8 @@ def count_star(statement: Statement) -> Iterator[Edit]:
         for relation in statement.names.relations(select):
             for known in relation.columns[:6]:
                 column = exp.column(known.name, relation.name)
-                plain = not (relation.table and relation.table.column(known.name) and
-                             relation.table.column(known.name).not_null)  # type: ignore[union-attr]  # fmt: skip
-                if plain:
+                real = relation.table.column(known.name) if relation.table else None
+                if real is None or not real.not_null:
                     yield swap(node, _count(column))
                 yield swap(node, _count(exp.Distinct(expressions=[column.copy()])))
 
@@ -80,8 +80,8 @@ def group_key_dropped(statement: Statement) -> Iterator[Edit]:
             edit = drop(key, f"the key {show(key)} was dropped from GROUP BY")
             yield edit
             shown = [
-                item for item in select.expressions
-                if item.unalias() == key or item.alias == key.name
+                item for at, item in enumerate(select.expressions, 1)
+                if item.unalias() == key or item.alias == key.name or key.name == str(at)
             ]  # fmt: skip
             for item in shown:
                 lowest = exp.alias_(exp.Min(this=item.unalias().copy()), item.alias_or_name)

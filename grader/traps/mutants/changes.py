@@ -50,7 +50,7 @@ def set_column(statement: Statement) -> Iterator[Edit]:
 
 
 def conflict(statement: Statement) -> Iterator[Edit]:
-    """ON CONFLICT dropped, DO NOTHING for DO UPDATE, its WHERE dropped, excluded for the table's."""
+    """ON CONFLICT dropped or DO NOTHING, its WHERE dropped, the old value for the excluded one."""
     for node in statement.all(exp.OnConflict):
         insert = node.parent
         yield put(insert, "conflict", None, "ON CONFLICT was dropped", "change")

@@ -13,7 +13,15 @@ from sqlglot import exp
 from grader.models import Kind, Schema
 from grader.queries import Prepared, prepare
 from grader.traps.mutants import (
-    aggregates, changes, conditions, joins, literals, ordering, sets, values, windows,
+    aggregates,
+    changes,
+    conditions,
+    joins,
+    literals,
+    ordering,
+    sets,
+    values,
+    windows,
 )  # fmt: skip
 from grader.traps.mutants.edits import Edit, Statement, made
 from grader.traps.names import Names
@@ -21,11 +29,12 @@ from grader.traps.names import Names
 Find = Callable[[Statement], Iterable[Edit]]
 
 OPERATORS: dict[str, Find] = {
-    **joins.operators, **conditions.operators, **aggregates.operators, **values.operators,
-    **windows.operators, **sets.operators, **ordering.operators, **literals.operators,
-    **changes.operators,
+    **changes.operators, **joins.operators, **sets.operators, **conditions.operators,
+    **aggregates.operators, **windows.operators, **ordering.operators, **literals.operators,
+    **values.operators,
 }  # fmt: skip
-"""Every operator by its stable name, in the order in which they are tried."""
+"""Every operator by its stable name, in the order in which they are tried;
+where two give one text, the first names it."""
 
 _few = 40
 _most_pairs = 80

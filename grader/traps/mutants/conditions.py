@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from grader.traps.mutants.edits import (
-    Edit, Statement, both, conjuncts, drop, drop_predicate, put, show, swap,
+    Edit,
+    Statement,
+    both,
+    conjuncts,
+    drop,
+    drop_predicate,
+    put,
+    show,
+    swap,
 )  # fmt: skip
 
 _comparisons: tuple[type[exp.Binary], ...] = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE)
@@ -20,9 +28,7 @@ def comparison(statement: Statement) -> Iterator[Edit]:
             continue
         for other in _comparisons:
             if type(node) is not other:
-                yield swap(
-                    node, other(this=node.this.copy(), expression=node.expression.copy())
-                )
+                yield swap(node, other(this=node.this.copy(), expression=node.expression.copy()))
 
 
 def connector(statement: Statement) -> Iterator[Edit]:
@@ -30,7 +36,8 @@ def connector(statement: Statement) -> Iterator[Edit]:
     for node in statement.all(exp.And, exp.Or):
         other = exp.Or if isinstance(node, exp.And) else exp.And
         new = other(this=_tied(node.this), expression=_tied(node.expression))
-        yield swap(node, new)
+        what = f"{node.key.upper()} became {other.key.upper()}"
+        yield swap(node, new, f"{what} between {show(node.this)} and {show(node.expression)}")
 
 
 def regrouped(statement: Statement) -> Iterator[Edit]:
@@ -65,9 +72,8 @@ def negation(statement: Statement) -> Iterator[Edit]:
 def predicate_dropped(statement: Statement) -> Iterator[Edit]:
     """A condition left out of WHERE, HAVING, FILTER or CASE."""
     for node in _conditions(statement):
-        if node.find_ancestor(exp.Join, exp.Select) is None or not _in_join(node):
-            if edit := drop_predicate(node):
-                yield edit
+        if not _in_join(node) and (edit := drop_predicate(node)):
+            yield edit
 
 
 def null_test(statement: Statement) -> Iterator[Edit]:
@@ -94,9 +100,7 @@ def null_added(statement: Statement) -> Iterator[Edit]:
         if not isinstance(column, exp.Column):
             continue
         known = statement.names.resolve(column)
-        table = statement.schema.table(known.table) if known else None
-        real = table.column(known.column) if known and table else None
-        if real is not None and not real.not_null:
+        if known is not None and known.table and not statement.names.never_null(column):
             null = exp.Is(this=column.copy(), expression=exp.Null())
             either = exp.Paren(this=exp.Or(this=node.copy(), expression=null))
             yield swap(node, either)
@@ -108,6 +112,9 @@ def distinct_from(statement: Statement) -> Iterator[Edit]:
         exp.NullSafeNEQ: exp.NEQ, exp.NullSafeEQ: exp.EQ, exp.NEQ: exp.NullSafeNEQ,
     }  # fmt: skip
     for node in statement.all(*pairs):
+        names = statement.names
+        if names.never_null(node.this) and names.never_null(node.expression):
+            continue
         if not isinstance(node.expression, (exp.Any, exp.All)):
             other = pairs[type(node)]
             yield swap(node, other(this=node.this.copy(), expression=node.expression.copy()))
@@ -140,11 +147,7 @@ def half_open_to_between(statement: Statement) -> Iterator[Edit]:
             continue
         for low in parts:
             for high in parts:
-                if (
-                    isinstance(low, exp.GTE)
-                    and isinstance(high, exp.LT)
-                    and low.this == high.this
-                ):
+                if isinstance(low, exp.GTE) and isinstance(high, exp.LT) and low.this == high.this:
                     between = exp.Between(
                         this=low.this.copy(), low=low.expression.copy(),
                         high=high.expression.copy(),
@@ -158,11 +161,14 @@ def half_open_to_between(statement: Statement) -> Iterator[Edit]:
                         yield swap(node, tied, what)
 
 
-def subquery_test(statement: Statement) -> Iterator[Edit]:
-    """NOT EXISTS written as NOT IN, which a NULL empties, and EXISTS as a test without a link."""
+def exists_to_in(statement: Statement) -> Iterator[Edit]:
+    """NOT EXISTS written as NOT IN, which one NULL in the list empties."""
+    never_null = statement.names.never_null
     for node in statement.all(exp.Exists):
         query = node.this
-        if not isinstance(query, exp.Select) or query.args.get("where") is None:
+        if not isinstance(node.parent, exp.Not) or not isinstance(query, exp.Select):
+            continue
+        if query.args.get("where") is None:
             continue
         parts = conjuncts(query.args["where"].this)
         inner = {relation.name for relation in statement.names.relations(query)}
@@ -173,6 +179,8 @@ def subquery_test(statement: Statement) -> Iterator[Edit]:
                     continue
                 if mine.table not in inner or outer.table in inner:
                     continue
+                if never_null(mine) and never_null(outer):
+                    continue
                 shown = query.copy()
                 shown.set("expressions", [mine.copy()])
                 rest: exp.Expr | None = None
@@ -182,6 +190,26 @@ def subquery_test(statement: Statement) -> Iterator[Edit]:
                 shown.set("where", exp.Where(this=rest) if rest else None)
                 new = exp.In(this=outer.copy(), query=shown.subquery())
                 yield swap(node, new)
+
+
+def in_to_exists(statement: Statement) -> Iterator[Edit]:
+    """NOT IN written as NOT EXISTS, which takes no notice of NULLs in the list."""
+    for node in statement.all(exp.In):
+        if not isinstance(node.parent, exp.Not):
+            continue
+        query = node.args.get("query")
+        query = query.this if isinstance(query, exp.Subquery) else query
+        if not isinstance(query, exp.Select) or len(query.expressions) != 1:
+            continue
+        given = query.expressions[0].unalias()
+        where = query.args.get("where")
+        if isinstance(given, exp.Column) and not query.args.get("group"):
+            shown = query.copy()
+            owner = given.table or statement.names.relations(query)[0].name
+            link = exp.EQ(this=exp.column(given.name, owner), expression=node.this.copy())
+            shown.set("expressions", [exp.Literal.number(1)])
+            shown.set("where", exp.Where(this=both(where.this if where else None, link)))
+            yield swap(node, exp.Exists(this=shown))
 
 
 def correlation(statement: Statement) -> Iterator[Edit]:
@@ -205,9 +233,7 @@ def like_pattern(statement: Statement) -> Iterator[Edit]:
         other = exp.ILike if isinstance(node, exp.Like) else exp.Like
         negate = node.args.get("negate")
         pattern = node.expression
-        yield swap(
-            node, other(this=node.this.copy(), expression=pattern.copy(), negate=negate)
-        )
+        yield swap(node, other(this=node.this.copy(), expression=pattern.copy(), negate=negate))
         if not isinstance(pattern, exp.Literal):
             continue
         text = pattern.this
@@ -279,6 +305,10 @@ def _assigns(node: exp.Expr) -> bool:
 
 
 operators = {
+    "correlation-dropped": correlation,
+    "exists-to-in": exists_to_in,
+    "in-to-exists": in_to_exists,
+    "half-open-to-between": half_open_to_between,
     "comparison": comparison,
     "connector": connector,
     "or-brackets": regrouped,
@@ -289,9 +319,6 @@ operators = {
     "distinct-from": distinct_from,
     "in-list": in_list,
     "between-edges": between_edges,
-    "half-open-to-between": half_open_to_between,
-    "exists-to-in": subquery_test,
-    "correlation-dropped": correlation,
     "like-pattern": like_pattern,
     "condition-moved": condition_moved,
 }

@@ -27,7 +27,7 @@ class Edit:
     settings: tuple[Setting, ...]
 
     def also(self, *others: Edit) -> Edit:
-        """This edit together with others, under its own sentence."""
+        """The edit together with others, under its own sentence."""
         more = tuple(setting for other in others for setting in other.settings)
         return replace(self, settings=self.settings + more)
 
@@ -76,6 +76,19 @@ def show(node: exp.Expr | str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 2] + " …"
 
 
+def became(node: exp.Expr, new: exp.Expr) -> str:
+    """A sentence on a replacement; of long pieces it shows where they begin to differ."""
+    old_text, new_text = (item.sql("postgres", comments=False) for item in (node, new))
+    if max(len(old_text), len(new_text)) > 60:
+        start = next(
+            (at for at, (a, b) in enumerate(zip(old_text, new_text, strict=False)) if a != b), 0
+        )
+        start = max(old_text.rfind(" ", 0, max(start - 12, 0)), 0)
+        if start:
+            return f"… {show(old_text[start + 1 :])} became … {show(new_text[start + 1 :])}"
+    return f"{show(old_text)} became {show(new_text)}"
+
+
 def clause_of(node: exp.Expr) -> str:
     """The clause that a node is or stands in, of the innermost query around it."""
     at: exp.Expr | None = node
@@ -109,7 +122,7 @@ def put(node: exp.Expr, key: str, value: Any, what: str, clause: str = "") -> Ed
 def swap(node: exp.Expr, new: exp.Expr, what: str = "", clause: str = "") -> Edit:
     """A node replaced by a new one, in brackets where its surroundings ask for them."""
     parent, key = _place(node)
-    what = what or f"{show(node)} became {show(new)}"
+    what = what or became(node, new)
     new = _bracketed(new, parent)
     value: Any = new
     if node.index is not None:

@@ -8,7 +8,16 @@ from sqlglot import exp
 
 from grader.models import Schema
 from grader.traps.mutants.edits import (
-    Edit, Statement, both, conjuncts, drop, drop_predicate, put, show, swap, table_as,
+    Edit,
+    Statement,
+    both,
+    conjuncts,
+    drop,
+    drop_predicate,
+    put,
+    show,
+    swap,
+    table_as,
 )  # fmt: skip
 from grader.traps.names import Relation
 

@@ -22,7 +22,7 @@ def key_dropped(statement: Statement) -> Iterator[Edit]:
         clause = key.parent
         if clause is not None and len(clause.expressions) > 1:
             yield drop(key, f"{show(key)} was dropped from ORDER BY")
-        elif clause is not None and not clause.parent.args.get("limit"):
+        elif clause is not None and clause.parent and not clause.parent.args.get("limit"):
             yield drop(clause, "ORDER BY was dropped")
 
 
@@ -39,6 +39,8 @@ def keys_swapped(statement: Statement) -> Iterator[Edit]:
 def nulls(statement: Statement) -> Iterator[Edit]:
     """NULLS FIRST for NULLS LAST and back."""
     for key in _keys(statement):
+        if statement.names.never_null(key.this):
+            continue
         changed = key.copy()
         changed.set("nulls_first", not key.args.get("nulls_first"))
         yield swap(key, changed, f"NULLs went to the other end of ORDER BY {show(key.this)}")

@@ -83,7 +83,8 @@ def cte_for_table(statement: Statement) -> Iterator[Edit]:
         for table in statement.all(exp.Table):
             if table.name == cte.alias and table.find_ancestor(exp.CTE) is not cte:
                 new = table_as(start.this.name, table.alias_or_name)
-                yield swap(table, new, f"{start.this.name} was read in place of {cte.alias}", "with")
+                what = f"{start.this.name} was read in place of {cte.alias}"
+                yield swap(table, new, what, "with")
 
 
 def _is_recursive(node: exp.SetOperation) -> bool:

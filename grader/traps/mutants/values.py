@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from typing import Any
 
 from sqlglot import exp
 
 from grader.traps.mutants.edits import Edit, Statement, drop, put, show, swap
+from grader.traps.names import Known
 
 _arithmetic = (exp.Add, exp.Sub, exp.Mul, exp.Div)
 _truncations = ("DAY", "WEEK", "MONTH", "QUARTER", "YEAR")
@@ -20,27 +22,41 @@ _fields = {
 
 
 def column(statement: Statement) -> Iterator[Edit]:
-    """A column replaced by another of the same type family from the same FROM."""
+    """A column replaced by another of the same type family from the same FROM: up to three of its
+    own relation, those of the most similar name first, and two of the others.
+    """
     for node in statement.all(exp.Column):
         level = statement.names.level(node)
         known = statement.names.resolve(node)
-        if level is None or known is None or _defines_name(node):
+        if level is None or known is None or not known.family or _defines_name(node):
             continue
-        relations = statement.names.relations(level)
         mine = statement.names.relation_of(node)
-        for relation in sorted(relations, key=lambda item: item is not mine):
-            for other in _alike(known.family, relation.columns)[:4]:
-                owner = relation.name if node.table or relation is not mine else None
-                if (other, relation) != (known.name, mine) and (other != node.name or owner):
-                    new = exp.column(other, owner)
-                    if new != node:
-                        yield _keeping_name(node, new)
+        relations = statement.names.relations(level)
+        alike = _alike(node.name, known)
+        here = [item for item in mine.columns if item.name != node.name] if mine else []
+        there = [
+            (item, relation.name)
+            for relation in relations if relation is not mine
+            for item in relation.columns if item.family == known.family
+        ]  # fmt: skip
+        here = sorted((item for item in here if item.family == known.family), key=alike)
+        there.sort(key=lambda pair: alike(pair[0]))
+        for item, owner in [(item, node.table) for item in here[:3]] + there[:2]:
+            yield _keeping_name(node, exp.column(item.name, owner or None))
+
+
+def _alike(name: str, known: Known) -> Callable[[Known], tuple[bool, float]]:
+    """What columns are sorted by, those most easily taken for another first."""
+    return lambda other: (
+        other.type != known.type,
+        -SequenceMatcher(None, name, other.name).ratio(),
+    )
 
 
 def distinct(statement: Statement) -> Iterator[Edit]:
     """DISTINCT added or dropped."""
     for select in statement.all(exp.Select):
-        if isinstance(select.parent, exp.Exists):
+        if _never_repeats(select):
             continue
         clause = select.args.get("distinct")
         if clause is None:
@@ -52,6 +68,18 @@ def distinct(statement: Statement) -> Iterator[Edit]:
             yield put(select, "distinct", exp.Distinct(), "DISTINCT ON became DISTINCT", "select")
             for key in on.expressions if len(on.expressions) > 1 else ():
                 yield drop(key, f"{show(key)} was dropped from DISTINCT ON", "select")
+
+
+def _never_repeats(select: exp.Select) -> bool:
+    """True where DISTINCT makes no difference, or none that the query around can see."""
+    outer = select.parent
+    if isinstance(outer, exp.Exists) or (outer is not None and isinstance(outer.parent, exp.In)):
+        return True
+    if any(isinstance(item.unalias(), exp.Count) for item in select.expressions):
+        group = select.args.get("group")
+        shown = {item.unalias().sql() for item in select.expressions}
+        return group is None or all(key.sql() in shown or key.is_int for key in group.expressions)
+    return False
 
 
 def arithmetic(statement: Statement) -> Iterator[Edit]:
@@ -189,10 +217,6 @@ def projection_dropped(statement: Statement) -> Iterator[Edit]:
         yield drop(last, f"the column {last.alias_or_name} was dropped")
         first, second, *rest = tree.expressions
         yield put(tree, "expressions", [second, first, *rest], "two columns changed places")
-
-
-def _alike(family: str, columns: Any) -> list[str]:
-    return [item.name for item in columns if family and item.family == family]
 
 
 def _defines_name(node: exp.Column) -> bool:

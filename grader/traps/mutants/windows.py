@@ -44,7 +44,8 @@ def order(statement: Statement) -> Iterator[Edit]:
 def frame(statement: Statement) -> Iterator[Edit]:
     """ROWS for RANGE and back, a frame one row longer or shorter, the whole partition."""
     for window in statement.all(exp.Window):
-        if window.args.get("order") is None or isinstance(window.this, (*_ranks, exp.Lag, exp.Lead)):
+        frameless = isinstance(window.this, (*_ranks, exp.Lag, exp.Lead))
+        if window.args.get("order") is None or frameless:
             continue
         spec = window.args.get("spec")
         if spec is None:
