@@ -159,7 +159,7 @@ class Names:
         return self.type_of(node) in MOMENTS
 
     def _outputs(self, query: exp.Expr) -> Iterator[Known]:
-        if isinstance(query, exp.Subquery) or isinstance(query, exp.SetOperation):
+        if isinstance(query, (exp.Subquery, exp.SetOperation)):
             yield from self._outputs(query.this)
         elif isinstance(query, exp.Select):
             for item in query.expressions:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 import sqlglot
 from sqlglot import exp
-from traps import rewrites_conditions, rewrites_queries, rewrites_values
 
 from grader.models import Schema
 from grader.queries import Prepared, prepare
 from grader.traps.mutants.collect import kind_of
 from grader.traps.mutants.edits import Edit, Statement, made
 from grader.traps.names import Names
+from traps import rewrites_conditions, rewrites_queries, rewrites_values
 
 RULES: dict[str, Callable[[Statement], Iterator[Edit]]] = {
     **rewrites_queries.rules,

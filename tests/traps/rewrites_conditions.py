@@ -61,9 +61,7 @@ def is_true(statement: Statement) -> Iterator[Edit]:
 def de_morgan(statement: Statement) -> Iterator[Edit]:
     """`a AND b` as `NOT (NOT (a) OR NOT (b))`."""
     for node in statement.all(exp.And):
-        parts = [
-            exp.Not(this=exp.Paren(this=side.copy())) for side in (node.this, node.expression)
-        ]
+        parts = [exp.Not(this=exp.Paren(this=side.copy())) for side in (node.this, node.expression)]
         either = exp.Paren(this=exp.Or(this=parts[0], expression=parts[1]))
         yield swap(node, exp.Not(this=either))
 
@@ -115,7 +113,12 @@ def null_test(statement: Statement) -> Iterator[Edit]:
 
 def whole_numbers(statement: Statement) -> Iterator[Edit]:
     """`n >= 5` as `n > 4`, where n is an integer."""
-    steps = {exp.GTE: (exp.GT, -1), exp.LTE: (exp.LT, 1), exp.GT: (exp.GTE, 1), exp.LT: (exp.LTE, -1)}
+    steps = {
+        exp.GTE: (exp.GT, -1),
+        exp.LTE: (exp.LT, 1),
+        exp.GT: (exp.GTE, 1),
+        exp.LT: (exp.LTE, -1),
+    }
     for node in statement.all(*steps):
         value = node.expression
         if statement.names.type_of(node.this) not in ("integer", "bigint"):

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 
 from sqlglot import exp
 
-from grader.traps.mutants.edits import Edit, Setting, Statement, conjuncts, put, show, swap
-from grader.traps.mutants.edits import table_as
+from grader.traps.mutants.edits import (
+    Edit,
+    Setting,
+    Statement,
+    conjuncts,
+    put,
+    show,
+    swap,
+    table_as,
+)
 
 
 def joins_commuted(statement: Statement) -> Iterator[Edit]:
@@ -81,7 +89,9 @@ def alias_renamed(statement: Statement) -> Iterator[Edit]:
     known.update(cte.alias for cte in statement.all(exp.CTE))
     for at, table in enumerate(tables):
         name = table.alias_or_name
-        own = known[name] == 1 or (not table.alias and known[name] == 2 and _is_cte(statement, name))
+        own = known[name] == 1 or (
+            not table.alias and known[name] == 2 and _is_cte(statement, name)
+        )
         in_from = isinstance(table.parent, (exp.From, exp.Join)) and isinstance(
             table.parent.parent, exp.Select
         )
@@ -106,7 +116,9 @@ def columns_qualified(statement: Statement) -> Iterator[Edit]:
             grouping = isinstance(column.parent, exp.Group)
             if statement.names.level(column) is not select or column.table:
                 continue
-            if isinstance(column.this, exp.Star) or ((sorting or grouping) and column.name in outputs):
+            if isinstance(column.this, exp.Star) or (
+                (sorting or grouping) and column.name in outputs
+            ):
                 continue
             relation = statement.names.relation_of(column)
             if relation is not None and relation.name:

@@ -92,9 +92,7 @@ def window_named(statement: Statement) -> Iterator[Edit]:
         alias = node.args.get("alias")
         if alias is None:
             name = f"frame_{at}"
-            parts = {
-                key: _copied(node.args.get(key)) for key in ("partition_by", "order", "spec")
-            }
+            parts = {key: _copied(node.args.get(key)) for key in ("partition_by", "order", "spec")}
             named = exp.Window(this=exp.to_identifier(name), **parts)
             short = exp.Window(this=node.this.copy(), alias=exp.to_identifier(name), over="OVER")
             what = f"{show(node)} became OVER {name}"

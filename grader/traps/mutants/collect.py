@@ -20,6 +20,7 @@ from grader.traps.mutants import (
     literals,
     ordering,
     sets,
+    subqueries,
     values,
     windows,
 )  # fmt: skip
@@ -29,15 +30,15 @@ from grader.traps.names import Names
 Find = Callable[[Statement], Iterable[Edit]]
 
 OPERATORS: dict[str, Find] = {
-    **changes.operators, **joins.operators, **sets.operators, **conditions.operators,
-    **aggregates.operators, **windows.operators, **ordering.operators, **literals.operators,
-    **values.operators,
+    **changes.operators, **joins.operators, **sets.operators, **subqueries.operators,
+    **conditions.operators, **aggregates.operators, **windows.operators, **ordering.operators,
+    **literals.operators, **values.operators,
 }  # fmt: skip
 """Every operator by its stable name, in the order in which they are tried;
 where two give one text, the first names it."""
 
 _few = 40
-_most_pairs = 80
+_very_few = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def mutants_of(sql: str, schema: Schema, *, seed: int = 0, most: int = 400) -> t
     """The mutants of one statement, at most `most`, in a fixed order for each `seed`.
 
     Texts are distinct, none is the reference, and each is accepted by `prepare`. Where there are
-    more, every operator gets its turn. Where single changes are few, pairs of them are added.
+    more, every operator gets its turn. Where single changes are fewer than 40, up to 40 pairs are
+    added, of different operators (named `one+two`) and in different clauses.
     Raises sqlglot.errors.ParseError where the statement cannot be read.
     """
     tree = sqlglot.parse_one(sql, dialect="postgres")
@@ -72,9 +74,10 @@ def mutants_of(sql: str, schema: Schema, *, seed: int = 0, most: int = 400) -> t
     seen = {statement.text()}
     singles = list(_singles(statement, seen))
     chosen = _valid(_in_turns(singles, Random(seed)), schema, kind, most)
-    if len(chosen) < min(_few, most):
-        pairs = _pairs(statement, chosen, seen, Random(seed))
-        chosen += _valid(pairs, schema, kind, min(most, len(chosen) + _most_pairs) - len(chosen))
+    for enough, same_clause in ((_few, False), (_very_few, True)):
+        if len(chosen) < min(enough, most):
+            pairs = _pairs(statement, chosen, seen, Random(seed), same_clause)
+            chosen += _valid(pairs, schema, kind, min(most - len(chosen), _few))
     order = {id(item): at for at, item in enumerate(singles)}
     chosen.sort(key=lambda item: order.get(id(item), len(order)))
     return tuple(item.mutant for item in chosen)
@@ -126,14 +129,20 @@ def _valid(
 
 
 def _pairs(
-    statement: Statement, singles: list[_Candidate], seen: set[str], random: Random
+    statement: Statement,
+    chosen: list[_Candidate],
+    seen: set[str],
+    random: Random,
+    same_clause: bool,
 ) -> Iterator[_Candidate]:
-    """Two changes at once, of different operators in different clauses."""
+    """Two changes at once, of different operators, in different clauses or in the same."""
+    singles = [candidate for candidate in chosen if len(candidate.edits) == 1]
     couples = [
         (one, two)
         for at, one in enumerate(singles)
         for two in singles[at + 1 :]
-        if one.mutant.clause != two.mutant.clause and one.mutant.operator != two.mutant.operator
+        if one.mutant.operator != two.mutant.operator
+        and (one.mutant.clause == two.mutant.clause) is same_clause
     ]
     random.shuffle(couples)
     for one, two in couples:

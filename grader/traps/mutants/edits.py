@@ -141,7 +141,10 @@ def drop(node: exp.Expr, what: str = "", clause: str = "") -> Edit:
 
 
 def drop_predicate(node: exp.Expr, what: str = "") -> Edit | None:
-    """A predicate taken out of the AND and OR around it; the clause goes with its last one."""
+    """A predicate taken out of the AND and OR around it; the clause goes with its last one.
+
+    None where it stands elsewhere, or is all of a FILTER.
+    """
     what = what or f"the condition {show(node)} was dropped"
     parent = node.parent
     while isinstance(parent, exp.Paren):
@@ -150,7 +153,7 @@ def drop_predicate(node: exp.Expr, what: str = "") -> Edit | None:
         other = parent.expression if node is parent.this else parent.this
         return swap(parent, other.copy(), what, clause_of(node))
     if isinstance(parent, exp.Where) and isinstance(parent.parent, exp.Filter):
-        return swap(parent.parent, parent.parent.this.copy(), what)
+        return None
     if isinstance(parent, (exp.Where, exp.Having)):
         return drop(parent, what, clause_of(node))
     if isinstance(parent, exp.Join):
