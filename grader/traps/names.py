@@ -7,7 +7,7 @@ None or "".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
@@ -21,13 +21,14 @@ _levels = (exp.Select, exp.Update, exp.Delete, exp.Merge, exp.Insert)
 @dataclass(frozen=True, slots=True)
 class Known:
     """A column that a relation gives. `table` and `column` name the table's column behind it,
-    `type` is its type without length; all are "" where not known.
+    `type` is its type without length; all are "" where not known. `never_null` is sure where true.
     """
 
     name: str
     type: str = ""
     table: str = ""
     column: str = ""
+    never_null: bool = False
 
     @property
     def family(self) -> str:
@@ -100,20 +101,41 @@ class Names:
         return None
 
     def never_null(self, node: exp.Expr) -> bool:
-        """True for a constant, and for a NOT NULL column that no outer join can empty."""
-        if isinstance(node, (exp.Literal, exp.Boolean)):
+        """True for what is surely not NULL: constants, counts, NOT NULL columns that no outer join
+        can empty, and what is computed of those.
+        """
+        if isinstance(node, (exp.Literal, exp.Boolean, *_counts)):
             return True
-        if isinstance(node, exp.Cast):
-            return self.never_null(node.this)
-        level = self.level(node)
-        if not isinstance(node, exp.Column) or level is None:
+        if isinstance(node, _null_of_parts):
+            return all(
+                self.never_null(part)
+                for part in node.iter_expressions()
+                if not isinstance(part, (exp.DataType, exp.Var))
+            )
+        if isinstance(node, (exp.Filter, exp.Window)):
+            return isinstance(node.this, _counts)
+        if isinstance(node, exp.Coalesce):
+            return any(self.never_null(part) for part in (node.this, *node.expressions))
+        if not isinstance(node, exp.Column):
             return False
-        if any(join.side for join in level.args.get("joins") or ()):
+        known, relation = self.resolve(node), self.relation_of(node)
+        level = next((item for item in self.levels(node) if relation in self.relations(item)), None)
+        if known is None or relation is None or level is None or not known.never_null:
             return False
-        relation = self.relation_of(node)
-        table = relation.table if relation else None
-        column = table.column(node.name) if table else None
-        return column is not None and column.not_null
+        within = node.find_ancestor(exp.Join, exp.Select)
+        joins: list[exp.Join] = level.args.get("joins") or []
+        later = False
+        for join in reversed(joins):
+            own = join.this.alias_or_name == relation.name
+            if join is within:
+                # ON sees the rows of its own table before any are added
+                if own:
+                    return True
+                later = False
+            elif own:
+                return not later and join.side not in ("LEFT", "FULL")
+            later = later or join.side in ("RIGHT", "FULL")
+        return not later
 
     def outputs(self, query: exp.Expr) -> tuple[Known, ...]:
         """The columns a query gives."""
@@ -159,23 +181,40 @@ class Names:
         return self.type_of(node) in MOMENTS
 
     def _outputs(self, query: exp.Expr) -> Iterator[Known]:
-        if isinstance(query, (exp.Subquery, exp.SetOperation)):
+        if isinstance(query, exp.Subquery):
             yield from self._outputs(query.this)
+        elif isinstance(query, exp.SetOperation):
+            yield from self._arms(query)
         elif isinstance(query, exp.Select):
             for item in query.expressions:
                 owner = item.table if isinstance(item, exp.Column) else ""
                 if item.is_star:
                     for relation in self.relations(query):
                         if owner in ("", relation.name):
-                            yield from relation.columns
+                            for column in relation.columns:
+                                yield replace(column, never_null=False)
                     continue
                 inner = item.unalias()
                 known = self.resolve(inner) if isinstance(inner, exp.Column) else None
                 name = item.alias_or_name or _function_name(inner)
                 if known is not None:
-                    yield Known(name, known.type, known.table, known.column)
+                    never_null = self.never_null(inner)
+                    yield Known(name, known.type, known.table, known.column, never_null)
                 else:
-                    yield Known(name, self.type_of(inner))
+                    yield Known(name, self.type_of(inner), never_null=self.never_null(inner))
+
+    def _arms(self, query: exp.SetOperation) -> Iterator[Known]:
+        """The first arm's columns; one is never NULL where it is so in both arms."""
+        cte = query.parent
+        recursive = isinstance(cte, exp.CTE) and any(
+            table.name == cte.alias for table in query.expression.find_all(exp.Table)
+        )
+        left = list(self._outputs(query.this))
+        # a recursive arm reads these very columns, which are not known yet
+        right = [] if recursive else list(self._outputs(query.expression))
+        for at, one in enumerate(left):
+            never_null = one.never_null and at < len(right) and right[at].never_null
+            yield Known(one.name, one.type, one.table, one.column, never_null)
 
     def _relation(self, source: exp.Expr) -> Relation:
         name = source.alias_or_name
@@ -189,7 +228,7 @@ class Names:
                 columns = self._cte_columns(query)
             elif (table := self.schema.table(source.name)) is not None:
                 columns = tuple(
-                    Known(item.name, named(item.type), table.name, item.name)
+                    Known(item.name, named(item.type), table.name, item.name, item.not_null)
                     for item in table.columns
                 )
         elif isinstance(source, exp.Subquery):
@@ -244,10 +283,7 @@ def _renamed(columns: tuple[Known, ...], given: list[str]) -> tuple[Known, ...]:
     if not columns and given:
         return tuple(Known(name) for name in given)
     names = given + [column.name for column in columns[len(given) :]]
-    return tuple(
-        Known(name, column.type, column.table, column.column)
-        for name, column in zip(names, columns, strict=False)
-    )
+    return tuple(replace(column, name=name) for name, column in zip(names, columns, strict=False))
 
 
 def _function_name(node: exp.Expr) -> str:
@@ -273,6 +309,11 @@ _given: tuple[tuple[tuple[type[exp.Expr], ...], str], ...] = (
     ((exp.TimestampTrunc, exp.CurrentTimestamp), "timestamp"),
     ((exp.CurrentDate,), "date"),
 )
+_counts = (exp.Count, exp.RowNumber, exp.Rank, exp.DenseRank, exp.Exists)
+_null_of_parts = (
+    exp.Cast, exp.Paren, exp.Neg, exp.Add, exp.Sub, exp.Mul, exp.Lower, exp.Upper, exp.Trim,
+    exp.TimestampTrunc, exp.Extract, exp.Round, exp.Abs,
+)  # fmt: skip
 _like_this = (
     exp.Alias, exp.Paren, exp.Sum, exp.Min, exp.Max, exp.Filter, exp.Window, exp.Lag, exp.Lead,
     exp.FirstValue, exp.LastValue, exp.Coalesce, exp.Nullif, exp.Abs, exp.Neg, exp.Binary,

@@ -50,13 +50,16 @@ def count_star(statement: Statement) -> Iterator[Edit]:
         select = query_of(node)
         if select is None:
             continue
-        for relation in statement.names.relations(select):
+        relations = statement.names.relations(select)
+        outer = any(join.side for join in select.args.get("joins") or ())
+        for relation in relations:
             for known in relation.columns[:6]:
                 column = exp.column(known.name, relation.name)
-                real = relation.table.column(known.name) if relation.table else None
-                if real is None or not real.not_null:
+                if not known.never_null or outer:
                     yield swap(node, _count(column))
-                yield swap(node, _count(exp.Distinct(expressions=[column.copy()])))
+                key = relation.table.primary_key if relation.table else ()
+                if len(relations) > 1 or key != (known.name,):
+                    yield swap(node, _count(exp.Distinct(expressions=[column.copy()])))
 
 
 def filter_dropped(statement: Statement) -> Iterator[Edit]:
@@ -77,6 +80,8 @@ def group_key_dropped(statement: Statement) -> Iterator[Edit]:
         select = group.parent
         keys = group.expressions
         for key in keys if len(keys) > 1 else ():
+            if determined(statement, key, keys):
+                continue
             edit = drop(key, f"the key {show(key)} was dropped from GROUP BY")
             yield edit
             shown = [
@@ -103,6 +108,10 @@ def group_key_added(statement: Statement) -> Iterator[Edit]:
             others = [known.name for known in relation.columns if known.name not in keys]
             for name in (*keys, *others[:2]):
                 column = exp.column(name, relation.name)
+                if determined(
+                    statement, exp.column(name, relation.name), group.expressions, select
+                ):
+                    continue
                 if name not in names and column.sql("postgres") not in present:
                     what = f"{show(column)} was added to GROUP BY"
                     yield put(group, "expressions", [*group.expressions, column], what)
@@ -127,6 +136,27 @@ def group_key_swapped(statement: Statement) -> Iterator[Edit]:
                             lowest = exp.alias_(exp.Min(this=key.copy()), item.alias_or_name)
                             what = f"grouped by {show(column)} in place of {show(key)}"
                             yield swap(key, column, what).also(swap(item, lowest))
+
+
+def determined(
+    statement: Statement, key: exp.Expr, keys: list[exp.Expr], select: exp.Expr | None = None
+) -> bool:
+    """True for a column of a table whose whole primary key is among the other keys."""
+    if not isinstance(key, exp.Column):
+        return False
+    names = statement.names
+    relation = names.relation_of(key)
+    if select is not None:
+        relation = next((item for item in names.relations(select) if item.name == key.table), None)
+    if relation is None or relation.table is None or not relation.table.primary_key:
+        return False
+    own = {
+        other.name
+        for other in keys
+        if other is not key and isinstance(other, exp.Column)
+        and names.relation_of(other) is relation
+    }  # fmt: skip
+    return {*relation.table.primary_key} <= own - {key.name}
 
 
 def average_of_averages(statement: Statement) -> Iterator[Edit]:

@@ -19,6 +19,7 @@ from grader.traps.mutants.edits import (
     swap,
     table_as,
 )  # fmt: skip
+from grader.traps.mutants.same_rows import equalities, same_rows
 from grader.traps.names import Relation
 
 _sides = ("", "LEFT", "RIGHT", "FULL")
@@ -33,7 +34,7 @@ def join_kind(statement: Statement) -> Iterator[Edit]:
             continue
         was = _words(join)
         for side in _sides:
-            if side != join.side:
+            if side != join.side and not same_rows(statement, join, side):
                 what = f"{was} {show(join.this)} became {side or 'INNER'} JOIN"
                 # an inner join has no word of its own in the tree
                 yield put(join, "side", side or None, what).also(put(join, "kind", None, what))
@@ -79,7 +80,7 @@ def count_of_other_side(statement: Statement) -> Iterator[Edit]:
         select = join.parent
         if not isinstance(select, exp.Select):
             continue
-        for left, right in _equalities(join):
+        for left, right in equalities(join):
             for column in select.find_all(exp.Column):
                 if column.find_ancestor(exp.Select) is not select or column.find_ancestor(exp.Join):
                     continue
@@ -167,14 +168,6 @@ def _words(join: exp.Join) -> str:
 
 def _conditional(join: exp.Join) -> bool:
     return bool(join.args.get("on") or join.args.get("using"))
-
-
-def _equalities(join: exp.Join) -> Iterator[tuple[exp.Column, exp.Column]]:
-    for part in conjuncts(join.args.get("on")):
-        if isinstance(part, exp.EQ):
-            left, right = part.this, part.expression
-            if isinstance(left, exp.Column) and isinstance(right, exp.Column):
-                yield left, right
 
 
 def _natural_condition(statement: Statement, join: exp.Join) -> Edit | None:

@@ -39,7 +39,7 @@ def keys_swapped(statement: Statement) -> Iterator[Edit]:
 def nulls(statement: Statement) -> Iterator[Edit]:
     """NULLS FIRST for NULLS LAST and back."""
     for key in _keys(statement):
-        if statement.names.never_null(key.this):
+        if statement.names.never_null(_meant(key)):
             continue
         changed = key.copy()
         changed.set("nulls_first", not key.args.get("nulls_first"))
@@ -71,6 +71,25 @@ def _clauses(statement: Statement) -> list[exp.Order]:
 
 def _keys(statement: Statement) -> list[exp.Expr]:
     return [key for clause in _clauses(statement) for key in clause.expressions]
+
+
+def _meant(key: exp.Expr) -> exp.Expr:
+    """The expression that a key of ORDER BY names, where it is an output's name or number."""
+    value: exp.Expr = key.this
+    select = key.find_ancestor(exp.Select, exp.SetOperation)
+    if not isinstance(select, exp.Select):
+        return value
+    if value.is_int and int(value.name) <= len(select.expressions):
+        return _inner(select.expressions[int(value.name) - 1])
+    for item in select.expressions:
+        if isinstance(value, exp.Column) and not value.table and item.alias == value.name:
+            return _inner(item)
+    return value
+
+
+def _inner(item: exp.Expr) -> exp.Expr:
+    inner: exp.Expr = item.unalias()
+    return inner
 
 
 operators = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlglot import exp
 
+from grader.traps.mutants.aggregates import determined
 from grader.traps.mutants.edits import Edit, Statement, drop, put, show, swap
 from grader.traps.names import Known
 
@@ -29,6 +30,9 @@ def column(statement: Statement) -> Iterator[Edit]:
         level = statement.names.level(node)
         known = statement.names.resolve(node)
         if level is None or known is None or not known.family or _defines_name(node):
+            continue
+        group = node.parent
+        if isinstance(group, exp.Group) and determined(statement, node, group.expressions):
             continue
         mine = statement.names.relation_of(node)
         relations = statement.names.relations(level)
@@ -56,9 +60,9 @@ def _alike(name: str, known: Known) -> Callable[[Known], tuple[bool, float]]:
 def distinct(statement: Statement) -> Iterator[Edit]:
     """DISTINCT added or dropped."""
     for select in statement.all(exp.Select):
-        if _never_repeats(select):
-            continue
         clause = select.args.get("distinct")
+        if clause is None and (_never_repeats(select) or _shows_key(statement, select)):
+            continue
         if clause is None:
             yield put(select, "distinct", exp.Distinct(), "DISTINCT was added", "select")
             continue
@@ -80,6 +84,14 @@ def _never_repeats(select: exp.Select) -> bool:
         shown = {item.unalias().sql() for item in select.expressions}
         return group is None or all(key.sql() in shown or key.is_int for key in group.expressions)
     return False
+
+
+def _shows_key(statement: Statement, select: exp.Select) -> bool:
+    """True for a query of one table that shows its primary key."""
+    relations = statement.names.relations(select)
+    table = relations[0].table if len(relations) == 1 else None
+    shown = {item.unalias().name for item in select.expressions}
+    return bool(table and table.primary_key and {*table.primary_key} <= shown)
 
 
 def arithmetic(statement: Statement) -> Iterator[Edit]:
