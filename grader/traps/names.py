@@ -62,6 +62,9 @@ class Names:
         """The query or statement whose FROM a node sees first; None above all of them."""
         child, parent = node, node.parent
         while parent is not None:
+            if isinstance(parent.parent, exp.When):  # the UPDATE or INSERT of MERGE sees its tables
+                child, parent = parent, parent.parent
+                continue
             if isinstance(parent, _levels) and child.arg_key not in ("with_", "expression"):
                 return parent
             if isinstance(parent, exp.Select):
@@ -268,7 +271,7 @@ def sources(level: exp.Expr) -> list[exp.Expr]:
     found: list[exp.Expr] = []
     if isinstance(level, (exp.Update, exp.Delete, exp.Merge, exp.Insert)):
         target = level.this.this if isinstance(level.this, exp.Schema) else level.this
-        found.append(target)
+        found += [target] if isinstance(target, exp.Expr) else []
         using = level.args.get("using") or []
         found += using if isinstance(using, list) else [using]
     start = level.args.get("from_")

@@ -53,7 +53,7 @@ def count_star(statement: Statement) -> Iterator[Edit]:
         relations = statement.names.relations(select)
         outer = any(join.side for join in select.args.get("joins") or ())
         for relation in relations:
-            for known in relation.columns[:6]:
+            for known in relation.columns[:4]:
                 column = exp.column(known.name, relation.name)
                 if not known.never_null or outer:
                     yield swap(node, _count(column))

@@ -131,7 +131,8 @@ def deletes_for_update(statement: Statement) -> Iterator[Edit]:
 
 
 def _target(statement: Statement, node: exp.Expr) -> Relation | None:
-    owner = node.parent if isinstance(node, exp.OnConflict) else node
+    merge = node.find_ancestor(exp.Merge)
+    owner = node.parent if isinstance(node, exp.OnConflict) else merge or node
     relations = statement.names.relations(owner) if owner is not None else ()
     return relations[0] if relations else None
 

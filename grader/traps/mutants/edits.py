@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlglot import exp
+from sqlglot import ErrorLevel, exp
 
 from grader.models import Schema
 from grader.traps.names import Names
@@ -52,7 +52,7 @@ class Statement:
 
     def text(self) -> str:
         """The statement as it stands, in PostgreSQL's SQL."""
-        return self.tree.sql("postgres", comments=False)
+        return sql_of(self.tree)
 
 
 @contextmanager
@@ -70,15 +70,20 @@ def made(edits: tuple[Edit, ...]) -> Iterator[None]:
             node.set(key, value)
 
 
+def sql_of(node: exp.Expr) -> str:
+    """PostgreSQL's SQL of a tree, in sqlglot's one spelling."""
+    return node.sql("postgres", comments=False, unsupported_level=ErrorLevel.IGNORE)
+
+
 def show(node: exp.Expr | str, most: int = 60) -> str:
     """A piece of SQL for a sentence, cut where it is long."""
-    text = node if isinstance(node, str) else node.sql("postgres", comments=False)
+    text = node if isinstance(node, str) else sql_of(node)
     return text if len(text) <= most else text[: most - 2] + " …"
 
 
 def became(node: exp.Expr, new: exp.Expr) -> str:
     """A sentence on a replacement; of long pieces it shows where they begin to differ."""
-    old_text, new_text = (item.sql("postgres", comments=False) for item in (node, new))
+    old_text, new_text = sql_of(node), sql_of(new)
     if max(len(old_text), len(new_text)) > 60:
         start = next(
             (at for at, (a, b) in enumerate(zip(old_text, new_text, strict=False)) if a != b), 0

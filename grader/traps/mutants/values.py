@@ -79,11 +79,13 @@ def _never_repeats(select: exp.Select) -> bool:
     outer = select.parent
     if isinstance(outer, exp.Exists) or (outer is not None and isinstance(outer.parent, exp.In)):
         return True
-    if any(isinstance(item.unalias(), exp.Count) for item in select.expressions):
-        group = select.args.get("group")
-        shown = {item.unalias().sql() for item in select.expressions}
-        return group is None or all(key.sql() in shown or key.is_int for key in group.expressions)
-    return False
+    group = select.args.get("group")
+    if group is None:
+        return all(isinstance(item.unalias(), exp.AggFunc) for item in select.expressions)
+    shown = {item.unalias().sql() for item in select.expressions}
+    return bool(group.expressions) and all(
+        key.sql() in shown or key.is_int for key in group.expressions
+    )
 
 
 def _shows_key(statement: Statement, select: exp.Select) -> bool:
