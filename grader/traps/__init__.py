@@ -1,0 +1,1 @@
+"""Traps: tiny datasets on which a plausible wrong answer shows itself."""
