@@ -210,8 +210,6 @@ def _extreme(function: Callable[[list[Any]], Any]) -> Callable[[exp.Expression, 
         kind = "null"
         for part in parts:
             kind = wider(kind, part.kind)
-        if kind == "text":
-            raise NotRead("the order of texts depends on the server's collation")
         terms = [strict(part, kind) for part in parts]
 
         def extreme(row: Row) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -207,15 +208,16 @@ class _Compiler:
         left, right = self.compile(node.this), self.compile(node.args["expression"])
         left, right, shared = common(left, right)
         if name not in ("EQ", "NEQ"):
-            self._ordered(node, shared)
+            self._ordered(shared)
         self._note(left, right)
         self._note(right, left)
+        self._note_year(node.this, right)
+        self._note_year(node.args["expression"], left)
         return derived("boolean", _operator(name, shared), left, right)
 
     @staticmethod
-    def _ordered(node: exp.Expression, kind: str) -> None:
-        if kind == "text" and 'COLLATE "C"' not in node.sql(dialect="postgres"):
-            raise NotRead("the order of texts depends on the server's collation")
+    def _ordered(kind: str) -> None:
+        """Texts are in the order of code points, as in all databases of the sandbox."""
         if kind in ("json", "array", "interval"):
             raise NotRead(f"the order of {kind} values is not known here")
 
@@ -233,7 +235,7 @@ class _Compiler:
         left = self.compile(node.this)
         kind = wider(left.kind, items.element)
         if name not in ("EQ", "NEQ"):
-            self._ordered(node, kind)
+            self._ordered(kind)
         left = strict(left, kind)
         compare = _operator(name, kind)
         if items.constant and left.place is not None:
@@ -270,7 +272,7 @@ class _Compiler:
         bounds = [self.compile(node.args[which]) for which in ("low", "high")]
         for bound in bounds:
             kind = wider(kind, bound.kind)
-        self._ordered(node, kind)
+        self._ordered(kind)
         inner, low, high = (strict(term, kind) for term in (value, *bounds))
         for bound in (low, high):
             self._note(inner, bound)
@@ -415,6 +417,15 @@ class _Compiler:
                 self.nearby.setdefault(column.place, []).append(value)
         else:
             self.hints.setdefault(column.place, []).append(other)
+
+    def _note_year(self, node: exp.Expression, other: Term) -> None:
+        """A day of the year that a column's is compared with."""
+        if type(node).__name__ != "Extract" or str(node.this).upper() != "YEAR":
+            return
+        inner = self.compile(node.args["expression"])
+        if inner.place is not None:
+            day = derived("date", lambda year: date(int(year), 1, 1), other)
+            self._note(inner, day)
 
     def _note_texts(self, node: exp.Expression, term: Term) -> None:
         """Constants beside a column inside a function: texts that hold them may be wanted."""

@@ -31,8 +31,9 @@ _DAYS = (date(2024, 1, 31), date(2024, 2, 1), date(2024, 2, 29), date(2024, 3, 1
 _HOURS = ((0, 0, 0), (9, 0, 0), (23, 59, 59), (12, 30, 0))
 _TIMES = (time(9), time(0), time(12, 30), time(23, 59, 59))
 _UUIDS = tuple(f"00000000-0000-4000-8000-{number:012d}" for number in range(1, 10))
-_JSONS: tuple[Any, ...] = ({}, {"a": 1}, {"a": None}, {"a": "1"}, {"b": [1, 2]}, {"a": 2, "b": True}, [], [1], "a",
-          None)  # fmt: skip
+_JSONS: tuple[Any, ...] = (
+    {}, {"a": 1}, {"a": None}, {"a": "1"}, {"b": [1, 2]}, {"a": 2, "b": True}, [], [1], "a", None,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _arrays(items: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
 
 def _plain(name: str, kind: ColumnType, limits: tuple[int, ...]) -> list[Any]:
     if kind.kind in ("smallint", "integer", "bigint"):
-        return list(_INTEGERS)
+        return [2024, 2023, 2025, *_INTEGERS] if "year" in name else list(_INTEGERS)
     if kind.kind == "numeric":
         small = [Decimal(1).scaleb(-(kind.scale or 0)) * count for count in (1, 2, 5)]
         return [*map(Decimal, _DECIMALS), *small]
