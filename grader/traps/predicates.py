@@ -435,7 +435,7 @@ class _Compiler:
             if literal.is_string and literal.name:
                 for place in term.columns:
                     name = literal.name
-                    self.texts.setdefault(place, []).extend((name, f"a{name}b"))
+                    self.texts.setdefault(place, []).extend((name, f"a{name}b", f"x{name}y"))
 
 
 def _operator(name: str, kind: str) -> Callable[[Any, Any], bool]:

@@ -13,15 +13,21 @@ from grader.content.schema import read_schema
 from grader.models import Schema
 from grader.traps.data import Salt
 
-SALT = Salt(
-    {("orders", "status"): ("paid",), ("customers", "customer_id"): (7,),
-     ("subjects", "country"): ("DE",)},
-    (5, Decimal("10.50")),
-    ("Ada%", "DE"),
-    (date(2024, 3, 31),),
-    (datetime(2024, 5, 1, 12),),
-)  # fmt: skip
-"""Constants of every family, some for a column of their own."""
+
+@pytest.fixture(scope="session")
+def salt() -> Salt:
+    """Constants of every family, some for a column of their own."""
+    return Salt(
+        {
+            ("orders", "status"): ("paid",),
+            ("customers", "customer_id"): (7,),
+            ("subjects", "country"): ("DE",),
+        },
+        (5, Decimal("10.50")),
+        ("Ada%", "DE"),
+        (date(2024, 3, 31),),
+        (datetime(2024, 5, 1, 12),),
+    )
 
 
 @pytest.fixture(scope="session")

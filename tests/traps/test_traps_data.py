@@ -10,7 +10,6 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import SALT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,27 +36,27 @@ SEEDS = 200
 )
 @settings(deadline=None, max_examples=300)
 def test_made_data_breaks_no_rule(
-    schemas: dict[str, Schema], name: str, seed: int, shape: Shape | None
+    schemas: dict[str, Schema], salt: Salt, name: str, seed: int, shape: Shape | None
 ) -> None:
     schema = schemas[name]
-    tables = generate(schema, SALT, seed=seed, shape=shape)
+    tables = generate(schema, salt, seed=seed, shape=shape)
     assert violations(schema, tables) == ()
     assert [table.name for table in schema.tables] == list(tables)
     assert all(len(content.rows) <= 8 for content in tables.values())
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_seed_stands_for_one_dataset(schemas: dict[str, Schema], name: str) -> None:
-    first, second = (Generator(schemas[name], SALT) for _ in range(2))
+def test_a_seed_stands_for_one_dataset(schemas: dict[str, Schema], salt: Salt, name: str) -> None:
+    first, second = (Generator(schemas[name], salt) for _ in range(2))
     for seed in (5, 0, 3, 11, 7):
         assert first.dataset(seed) == second.dataset(seed)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_fifty_seeds_bring_every_mood_and_fill_every_table(
-    schemas: dict[str, Schema], name: str
+    schemas: dict[str, Schema], salt: Salt, name: str
 ) -> None:
-    generator = Generator(schemas[name], SALT)
+    generator = Generator(schemas[name], salt)
     made = [generator.dataset(seed) for seed in range(50)]
     for table in schemas[name].tables:
         counts = Counter(len(data[table.name].rows) for data in made)
@@ -76,16 +75,19 @@ def _varied(contents: list[TableRows], schema: Schema, name: str) -> None:
         assert ("None" in cells) is not column.not_null, column.name
 
 
-def test_an_empty_mood_leaves_a_table_empty_and_others_not(schemas: dict[str, Schema]) -> None:
+def test_an_empty_mood_leaves_a_table_empty_and_others_not(
+    schemas: dict[str, Schema], salt: Salt
+) -> None:
     for seed in range(30):
-        tables = generate(schemas["shop"], SALT, seed=seed, shape=Shape.EMPTY)
+        tables = generate(schemas["shop"], salt, seed=seed, shape=Shape.EMPTY)
         assert any(not content.rows for content in tables.values())
 
 
 def test_only_the_tables_asked_for_and_those_they_refer_to_are_made(
     schemas: dict[str, Schema],
+    salt: Salt,
 ) -> None:
-    tables = generate(schemas["shop"], SALT, seed=1, tables=["returns"])
+    tables = generate(schemas["shop"], salt, seed=1, tables=["returns"])
     assert list(tables) == [
         "customers",
         "addresses",
@@ -96,10 +98,12 @@ def test_only_the_tables_asked_for_and_those_they_refer_to_are_made(
     ]
 
 
-def test_rows_without_partner_and_groups_of_several_both_come(schemas: dict[str, Schema]) -> None:
+def test_rows_without_partner_and_groups_of_several_both_come(
+    schemas: dict[str, Schema], salt: Salt
+) -> None:
     alone = several = 0
     for seed in range(24):
-        tables = generate(schemas["shop"], SALT, seed=seed, tables=["orders"])
+        tables = generate(schemas["shop"], salt, seed=seed, tables=["orders"])
         ids = {row[0] for row in tables["customers"].rows}
         counts = Counter(row[1] for row in tables["orders"].rows)
         alone += bool(ids - set(counts))
@@ -130,8 +134,10 @@ def test_the_salt_and_its_neighbours_come_out(schemas: dict[str, Schema]) -> Non
     } <= seen["orders.placed_at"]  # fmt: skip
 
 
-def test_making_five_tables_takes_less_than_five_milliseconds(schemas: dict[str, Schema]) -> None:
-    generator = Generator(schemas["shop"], SALT, ["orders", "reviews"])
+def test_making_five_tables_takes_less_than_five_milliseconds(
+    schemas: dict[str, Schema], salt: Salt
+) -> None:
+    generator = Generator(schemas["shop"], salt, ["orders", "reviews"])
     times = []
     for seed in range(60):
         started = time.perf_counter()
@@ -155,21 +161,21 @@ def postgres(postgres_url: str) -> Iterator[Sandbox]:
 
 
 @pytest.mark.parametrize("name", ["shop", "lab"])
-def test_duckdb_takes_all_of_it(library: Library, duckdb: Sandbox, name: str) -> None:
+def test_duckdb_takes_all_of_it(library: Library, duckdb: Sandbox, salt: Salt, name: str) -> None:
     schema = library.schema(name)
-    _load(duckdb, schema, duckdb_tables(schema))
+    _load(duckdb, schema, salt, duckdb_tables(schema))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_postgresql_takes_all_of_it(
-    schemas: dict[str, Schema], postgres: Sandbox, name: str
+    schemas: dict[str, Schema], postgres: Sandbox, salt: Salt, name: str
 ) -> None:
-    _load(postgres, schemas[name], postgres_tables(schemas[name]))
+    _load(postgres, schemas[name], salt, postgres_tables(schemas[name]))
 
 
-def _load(sandbox: Sandbox, schema: Schema, ddl: tuple[str, ...]) -> None:
+def _load(sandbox: Sandbox, schema: Schema, salt: Salt, ddl: tuple[str, ...]) -> None:
     """Load the datasets as traps, each alone, and count the rows of all tables."""
-    made = {f"seed {seed}": generate(schema, SALT, seed=seed) for seed in range(SEEDS)}
+    made = {f"seed {seed}": generate(schema, salt, seed=seed) for seed in range(SEEDS)}
     cases = tuple(CaseSource(name, ddl=ddl, tables=tables) for name, tables in made.items())
     counts = ", ".join(f"(SELECT count(*) FROM {table.name})" for table in schema.tables)
     runs = sandbox.run(Job((f"SELECT {counts}",), cases, Limits()))

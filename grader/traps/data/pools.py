@@ -14,7 +14,7 @@ from grader.traps.data.salt import Salt, around
 from grader.traps.predicates import Predicate
 
 _WORDS: dict[str, tuple[str, ...]] = {
-    "email": ("ada@example.com", "ben@example.com", "cleo@example.com", "Ada@example.com",
+    "mail": ("ada@example.com", "ben@example.com", "cleo@example.com", "Ada@example.com",
               "dan@example.com", "eva@example.com", "finn@example.com", "gus@example.com"),
     "name": ("Ada", "Ben", "Cleo", "ada", "Dan", "Eva", "Finn", "Gus", "Ada "),
     "country": ("DE", "FR", "PT", "US", "GB", "AT", "JP", "NO"),
