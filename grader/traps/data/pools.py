@@ -62,7 +62,7 @@ def pool(
     salted: list[Any] = [one for value in (*mine, *free) for one in around(value, element)]
     plain = [one for value in spoken for one in around(value, element)]
     plain += texts
-    plain += _plain(column.name, element, kind.limits)
+    plain += plain_values(column.name, element, kind.limits)
     if kind.array:
         whole = [value for value in mine if isinstance(value, tuple)]
         inner = [one for value in whole for one in value if one is not None]
@@ -107,7 +107,8 @@ def _arrays(items: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         yield from ((item,), (other, item), (item, item), (item, other))
 
 
-def _plain(name: str, kind: ColumnType, limits: tuple[int, ...]) -> list[Any]:
+def plain_values(name: str, kind: ColumnType, limits: tuple[int, ...] = ()) -> list[Any]:
+    """Values without a meaning; words fit a column of that name."""
     if kind.kind in ("smallint", "integer", "bigint"):
         return [2024, 2023, 2025, *_INTEGERS] if "year" in name else list(_INTEGERS)
     if kind.kind == "numeric":

@@ -1,0 +1,6 @@
+"""Small collections that keep their validators and unique indexes, and making them smaller."""
+
+from grader.traps.documents.generate import generate_documents, guessed_references
+from grader.traps.documents.rules import DocumentViolation, document_violations
+
+__all__ = ["DocumentViolation", "document_violations", "generate_documents", "guessed_references"]
