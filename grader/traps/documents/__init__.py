@@ -2,5 +2,12 @@
 
 from grader.traps.documents.generate import generate_documents, guessed_references
 from grader.traps.documents.rules import DocumentViolation, document_violations
+from grader.traps.documents.shrink import shrink_documents
 
-__all__ = ["DocumentViolation", "document_violations", "generate_documents", "guessed_references"]
+__all__ = [
+    "DocumentViolation",
+    "document_violations",
+    "generate_documents",
+    "guessed_references",
+    "shrink_documents",
+]

@@ -106,13 +106,48 @@ def _wanted(layout: Layout, refers: Mapping[Path, Path], asked: Sequence[str] | 
     return ordered
 
 
+class _Known:
+    """What is read once for a layout and a salt."""
+
+    def __init__(self, layout: Layout, salt: Salt) -> None:
+        self.layout = layout
+        self.salt = salt
+        self.guessed = guessed_references(layout)
+        self.validators = {name: validator(name, layout) for name in layout}
+        self.indexes = {name: unique_indexes(name, layout) for name in layout}
+        self._scalars: dict[tuple[str, str, str], tuple[list[Any], list[Any]]] = {}
+
+    def scalars(
+        self, name: str, path: str, kind: str, schema: Mapping[str, Any]
+    ) -> tuple[list[Any], list[Any]]:
+        """Salted and plain values of a type for a path."""
+        key = (name, path, kind)
+        if key not in self._scalars:
+            named = self.salt.columns.get((name, path), ())
+            self._scalars[key] = scalars(path, kind, schema, self.salt, named)
+        return self._scalars[key]
+
+
+_KEPT = 8
+_cache: dict[tuple[int, int], _Known] = {}
+
+
+def _known(layout: Layout, salt: Salt) -> _Known:
+    """Kept with the layout and the salt, so that their ids stay theirs."""
+    key = (id(layout), id(salt))
+    if key not in _cache:
+        if len(_cache) >= _KEPT:
+            _cache.clear()
+        _cache[key] = _Known(layout, salt)
+    return _cache[key]
+
+
 class _Maker:
     """Makes the documents of one dataset."""
 
     def __init__(
-        self, layout: Layout, salt: Salt, random: Random, shape: Shape,
-        refers: Mapping[Path, Path],
-    ) -> None:  # fmt: skip
+        self, known: _Known, random: Random, shape: Shape, refers: Mapping[Path, Path]
+    ) -> None:
         self.made: dict[str, list[Document]] = {}
         self.random = random
         self._known = known
@@ -123,6 +158,7 @@ class _Maker:
         self._palettes: dict[tuple[str, str, str], list[Any]] = {}
         self._name = ""
         self._number = 0
+        self._ids: list[int] = []
 
     def fill(self, name: str, *, empty: bool) -> None:
         """Add a collection."""
@@ -132,6 +168,7 @@ class _Maker:
         self._name = name
         schema = self._known.validators[name]
         indexes = self._known.indexes[name]
+        self._ids = self.random.sample(range(1, 13), 12)
         seen: list[set[Any]] = [set() for _ in indexes]
         for _ in range(self.random.randint(self._mood.least, self._mood.most)):
             for self._number in range(_TRIES):
@@ -218,7 +255,7 @@ class _Maker:
     def _id(self, schema: Mapping[str, Any]) -> Any:
         """An id that no document has yet, most of the time."""
         kind = (scalar_types(schema) or ["objectId"])[0]
-        number = self.random.randint(1, 12)
+        number = self._ids.pop() if self._ids else self.random.randint(13, 99)
         if kind == "objectId":
             return object_id(number)
         named = self._salt.columns.get((self._name, "_id"), ())
