@@ -403,6 +403,8 @@ class _Compiler:
             return derived(kind, _rounded if RANKS[kind] == 0 else _widened[RANKS[kind]], inner)
         if kind == "date" and inner.kind in ("timestamp", "timestamptz"):
             return derived("date", lambda moment: moment.date(), inner)
+        if kind == "text" and RANKS.get(inner.kind) == 0:
+            return derived("text", str, inner)
         if inner.kind == "boolean" and kind == "integer":
             return derived("integer", int, inner)
         return strict(inner, kind)
