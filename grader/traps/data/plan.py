@@ -98,7 +98,7 @@ def plan(schema: Schema, table: Table, salt: Salt) -> TablePlan:
                 choice.hints += [
                     term
                     for rule in rules
-                    for term in rule.hints.get(place, ())
+                    for term in rule.notes.hints.get(place, ())
                     if all(order[other] < at for other in term.columns)
                 ]
             key = place in keyed or table.columns[place].name in table.primary_key

@@ -57,8 +57,8 @@ def pool(
     mine = salt.columns.get((table.name, column.name), ())
     free = () if key else salt.free(kind)
     element = ColumnType(kind.kind, kind.limits) if kind.array else kind
-    spoken = [value for rule in rules for value in rule.nearby.get(place, ())]
-    texts = [text for rule in rules for text in rule.texts.get(place, ())]
+    spoken = [value for rule in rules for value in rule.notes.nearby.get(place, ())]
+    texts = [text for rule in rules for text in rule.notes.texts.get(place, ())]
     salted: list[Any] = [one for value in (*mine, *free) for one in around(value, element)]
     plain = [one for value in spoken for one in around(value, element)]
     plain += texts
