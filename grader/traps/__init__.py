@@ -1,5 +1,7 @@
-"""Tests a dataset's power to tell answers apart: wrong variants of a reference and its constants.
+"""Traps: mutants of a reference, and tiny datasets on which they, and plausible wrong answers, show.
 
-Pure: it reads and writes SQL text and runs nothing. `mutants` makes the variants, `constants`
-reads the values a query looks for, `names` says what a query's columns stand for.
+`mutants` are changes to an SQL reference. `data` makes tables that keep every rule of a schema,
+`rules` tells which rules given tables break, `shrink` makes a dataset smaller as long as something
+holds of it, and `documents` does all of that for collections. Nothing here touches a driver, a
+network or a clock; what is random comes from a seed.
 """
