@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
@@ -140,6 +140,14 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Let go of everything."""
+
+
+@runtime_checkable
+class Surveyor(Protocol):
+    """An engine that loads a case once for many answers."""
+
+    def survey(self, jobs: Sequence[Job], case: CaseSource) -> Iterator[CaseRun]:
+        """How each job ends on a fresh copy of the case, whatever the ones before it did."""
 
 
 @runtime_checkable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 from urllib.parse import urlsplit
 
 from grader.grade.datasets import Dataset
-from grader.models import EngineName, Exercise, Finding, Kind, Limits
+from grader.models import EngineName, Exercise, Finding, Kind, Limits, Trap
 from grader.sandbox import (
     CaseRun,
     CaseSource,
@@ -66,8 +66,8 @@ class Backend(Protocol):
     def shipped(self, data: Dataset, *, private: bool) -> CaseSource:
         """The case of the seed data; `private` for answers that change it."""
 
-    def traps(self, data: Dataset, exercise: Exercise) -> list[CaseSource]:
-        """One case for each trap; tables a trap does not name are empty."""
+    def case(self, data: Dataset, trap: Trap) -> CaseSource:
+        """The case of a trap; tables or collections that it does not name are empty."""
 
     def relations(self, data: Dataset) -> Mapping[str, Path]:
         """The seed file of every table or collection."""
@@ -116,12 +116,9 @@ class OfflineBackend:
         ddl = duckdb_tables(data.schema) if private else ()
         return CaseSource(SHIPPED, str(path), private=private, ddl=ddl)
 
-    def traps(self, data: Dataset, exercise: Exercise) -> list[CaseSource]:
-        """See `Backend.traps`."""
-        if not exercise.traps:
-            return []
-        ddl = duckdb_tables(data.schema)
-        return [CaseSource(trap.name, ddl=ddl, tables=trap.tables) for trap in exercise.traps]
+    def case(self, data: Dataset, trap: Trap) -> CaseSource:
+        """See `Backend.case`."""
+        return CaseSource(trap.name, ddl=duckdb_tables(data.schema), tables=trap.tables)
 
     def relations(self, data: Dataset) -> Mapping[str, Path]:
         """See `Backend.relations`."""
@@ -172,12 +169,9 @@ class PostgresBackend:
         ddl = postgres_tables(data.schema)
         return CaseSource(SHIPPED, data.name, private=True, ddl=ddl, files=absolute)
 
-    def traps(self, data: Dataset, exercise: Exercise) -> list[CaseSource]:
-        """See `Backend.traps`."""
-        if not exercise.traps:
-            return []
-        ddl = postgres_tables(data.schema)
-        return [CaseSource(trap.name, ddl=ddl, tables=trap.tables) for trap in exercise.traps]
+    def case(self, data: Dataset, trap: Trap) -> CaseSource:
+        """See `Backend.case`."""
+        return CaseSource(trap.name, ddl=postgres_tables(data.schema), tables=trap.tables)
 
     def relations(self, data: Dataset) -> Mapping[str, Path]:
         """See `Backend.relations`."""

@@ -11,7 +11,7 @@ from grader.content import PLANNED
 from grader.errors import ContentProblem
 from grader.grade.backends import SHIPPED, Ready
 from grader.grade.datasets import Dataset
-from grader.models import EngineName, Exercise, Finding, Kind, Limits, Place
+from grader.models import EngineName, Exercise, Finding, Kind, Limits, Place, Trap
 from grader.sandbox import CaseRun, CaseSource, Sandbox, Status, build_seeded, seeded_path
 from grader.servers import end_local, find_mongo, read_settings
 
@@ -41,27 +41,15 @@ class _DocumentBackend:
             collections=tuple(data.collections),
         )
 
-    def traps(self, data: Dataset, exercise: Exercise) -> list[CaseSource]:
-        """See `Backend.traps`; collections that a trap does not name are empty."""
-        if not exercise.traps:
-            return []
+    def case(self, data: Dataset, trap: Trap) -> CaseSource:
+        """See `Backend.case`."""
         from bson.json_util import CANONICAL_JSON_OPTIONS, dumps
 
-        rules = rules_of(data)
-        return [
-            CaseSource(
-                trap.name,
-                private=True,
-                ddl=rules,
-                documents={
-                    name: dumps(
-                        list(trap.collections.get(name, ())), json_options=CANONICAL_JSON_OPTIONS
-                    )
-                    for name in data.collections
-                },
-            )
-            for trap in exercise.traps
-        ]
+        texts = {
+            name: dumps(list(trap.collections.get(name, ())), json_options=CANONICAL_JSON_OPTIONS)
+            for name in data.collections
+        }
+        return CaseSource(trap.name, private=True, ddl=rules_of(data), documents=texts)
 
     def relations(self, data: Dataset) -> Mapping[str, Path]:
         """See `Backend.relations`."""

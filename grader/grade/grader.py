@@ -13,6 +13,7 @@ from grader.grade.backends import SHIPPED, Backend, Dialect, Ready
 from grader.grade.choosing import make_backend, track_of
 from grader.grade.datasets import Dataset
 from grader.grade.judge import judge, run_findings
+from grader.grade.trial import Trial
 from grader.models import (
     CaseReport,
     EngineName,
@@ -156,6 +157,10 @@ class Grader:
         return Run(engine, verdict, outcome.result, findings, clock.total(), text, state,
                    outcome.documents, left, backend.server)  # fmt: skip
 
+    def trial(self, exercise: Exercise) -> Trial:
+        """A way to run answers to this exercise on other datasets."""
+        return Trial(self._backend(exercise.track), self._dataset(exercise.dataset), exercise)
+
     def _grade(self, exercise: Exercise, answer: bytes, clock: _Clock) -> Report:
         data, backend = self._dataset(exercise.dataset), self._backend(exercise.track)
         backend.warm(data)
@@ -205,7 +210,7 @@ class Grader:
 def _run(backend: Backend, exercise: Exercise, data: Dataset, prepared: Ready) -> list[CaseRun]:
     changes = exercise.kind is not Kind.QUERY
     shipped = backend.shipped(data, private=changes)
-    cases = (shipped, *backend.traps(data, exercise))
+    cases = (shipped, *(backend.case(data, trap) for trap in exercise.traps))
     relations = exercise.state_relations if changes else ()
     keys = data.foreign_keys if exercise.track is Track.SQL else ()
     planned = backend.planned(exercise, data)

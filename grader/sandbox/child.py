@@ -13,11 +13,11 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from grader.engines.base import Builder, CaseRun, Engine, Job, Status
+from grader.engines.base import Builder, CaseRun, Engine, Job, Status, Surveyor
 from grader.sandbox.wire import job_from_json, receive, send
 
 GRACE = 2.0
@@ -73,6 +73,10 @@ def _serve(engine: Engine, requests: BinaryIO, replies: BinaryIO) -> None:
     while (request := receive(requests)) is not None:
         if "warm" in request:
             engine.warm(request["warm"])
+        elif "survey" in request:
+            for ended in _surveyed(engine, request["survey"]):
+                send(replies, {"case": ended.to_json()})
+            engine.finish()
         elif "build" in request:
             send(replies, _build(engine, request["build"]))
         else:
@@ -84,6 +88,23 @@ def _serve(engine: Engine, requests: BinaryIO, replies: BinaryIO) -> None:
                 if run.status is not Status.OK:
                     break
             engine.finish()
+
+
+def _surveyed(engine: Engine, raw: Sequence[Any]) -> Iterator[CaseRun]:
+    """Each job on the one case that all share; the time limit is each job's own."""
+    jobs = [job_from_json(one) for one in raw]
+    case = jobs[0].cases[0]
+    if isinstance(engine, Surveyor):
+        found = engine.survey(jobs, case)
+        for job in jobs:
+            with _deadline(engine, job.limits.seconds):
+                ended = next(found)
+            yield ended
+        return
+    for job in jobs:
+        with _deadline(engine, job.limits.seconds):
+            ended = _guarded(engine, job, case)
+        yield ended
 
 
 def _guarded(engine: Engine, job: Job, case: Any) -> CaseRun:

@@ -65,6 +65,26 @@ class Sandbox:
             break
         return runs
 
+    def survey(self, jobs: Sequence[Job]) -> list[CaseRun]:
+        """How each job ends on the one case that all share, whatever the ones before it did."""
+        runs: list[CaseRun] = []
+        while len(runs) < len(jobs):
+            waiting = jobs[len(runs) :]
+            child = self._alive()
+            child.send({"survey": [job_to_json(job) for job in waiting]})
+            for job in waiting:
+                reply = child.reply(job.limits.seconds + GRACE + _SLACK)
+                if not isinstance(reply, Mapping):
+                    self._drop()
+                    status = (
+                        Status.TIMEOUT if reply == "late" or child.code() == 3 else Status.CRASH
+                    )
+                    name = job.cases[0].name
+                    runs.append(CaseRun(name, status, None, "Crash", "the engine's process ended"))
+                    break
+                runs.append(CaseRun.from_json(reply["case"]))
+        return runs
+
     def build(self, target: str, ddl: Sequence[str], files: Mapping[str, str]) -> str:
         """Have the child write a seeded database; gives what went wrong, or ""."""
         child = self._alive()

@@ -1,0 +1,112 @@
+"""Running many answers on many small datasets: to distil traps, to probe, to shrink, to hint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from grader.compare import compare, compare_documents
+from grader.grade.backends import Backend
+from grader.grade.datasets import Dataset
+from grader.models import Exercise, Kind, Limits, Outcome, Policy, Track, Trap
+from grader.sandbox import CaseRun, Job, Status
+
+if TYPE_CHECKING:
+    from grader.grade.backends import Ready
+
+
+class Trial:
+    """One exercise's answers on datasets of the caller's, on the engine of its track."""
+
+    def __init__(self, backend: Backend, data: Dataset, exercise: Exercise) -> None:
+        self.data = data
+        self._backend = backend
+        self._exercise = exercise
+        self._keys = data.foreign_keys if exercise.track is Track.SQL else ()
+        self._relations = exercise.state_relations if exercise.kind is not Kind.QUERY else ()
+
+    def ready(self, text: str) -> Ready | None:
+        """The answer ready to run, None where it would be rejected."""
+        from grader.queries import Rejected
+
+        exercise = self._exercise
+        found = self._backend.prepare(text, self.data, exercise.kind, exercise.limits)
+        return None if isinstance(found, Rejected) else found
+
+    def runs(
+        self, answers: Sequence[Ready], dataset: Trap, limits: Limits | None = None
+    ) -> list[CaseRun]:
+        """How each answer ends on a fresh copy of one dataset, a trap's tables or collections."""
+        if not answers:
+            return []
+        case = self._backend.case(self.data, dataset)
+        return self._backend.sandbox.survey(
+            [
+                Job(one.statements, (case,), limits or self._exercise.limits, self._relations,
+                    self._keys)
+                for one in answers
+            ]
+        )  # fmt: skip
+
+    def same(self, expected: CaseRun, run: CaseRun) -> bool:
+        """Whether a run left what another did, by the exercise's policy; only if both ended well."""
+        if expected.status is not Status.OK or run.status is not Status.OK:
+            return False
+        wanted, found = expected.outcome or Outcome(None), run.outcome or Outcome(None)
+        return same_outcome(self._exercise, wanted, found, run.changed)
+
+
+def same_outcome(
+    exercise: Exercise, wanted: Outcome, found: Outcome, changed: Sequence[str] = ()
+) -> bool:
+    """Whether an outcome is the one wanted, by the exercise's policy: returned rows and state."""
+    if exercise.track is Track.MONGO:
+        return _same_documents(exercise, wanted, found, changed)
+    if wanted.result is not None and _returns(exercise):
+        if found.result is None:
+            return False
+        if compare(wanted.result, found.result, exercise.policy) is not None:
+            return False
+    policy = Policy(tolerance=exercise.policy.tolerance)
+    for name in exercise.state_relations:
+        one, other = wanted.state.get(name), found.state.get(name)
+        if one is None or other is None or one.kind != other.kind:
+            if one is not other:
+                return False
+            continue
+        if (one.content is None) != (other.content is None):
+            return False
+        if (
+            one.content is not None
+            and other.content is not None
+            and (compare(one.content, other.content, policy) is not None)
+        ):
+            return False
+    return all(name in exercise.state_relations for name in changed)
+
+
+def _returns(exercise: Exercise) -> bool:
+    """Whether the rows that came back count: for changes only where the exercise asks for them."""
+    return exercise.kind is Kind.QUERY or exercise.expected.result is not None
+
+
+def _same_documents(
+    exercise: Exercise, wanted: Outcome, found: Outcome, changed: Sequence[str]
+) -> bool:
+    counts = exercise.kind is Kind.QUERY or exercise.expected.documents is not None
+    if counts and wanted.documents is not None:
+        if found.documents is None:
+            return False
+        if compare_documents(wanted.documents, found.documents, exercise.policy) is not None:
+            return False
+    policy = replace(exercise.policy, order_by=(), round={})
+    for name in exercise.state_relations:
+        one, other = wanted.collections.get(name), found.collections.get(name)
+        if one is None or other is None:
+            if one is not other:
+                return False
+            continue
+        if compare_documents(one, other, policy, state=True) is not None:
+            return False
+    return all(name in exercise.state_relations for name in changed)
