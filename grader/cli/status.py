@@ -29,7 +29,7 @@ def show_where_you_are(session: Session) -> None:
         from grader.reports.listing import show_status
 
         if workspace is None:
-            console.print(f"Query Dojo: {len(items)} exercises to practise SQL on.")
+            console.print(f"Query Dojo: {len(items)} exercises to practise SQL and MongoDB on.")
             console.print()
             console.print("You are not in a workspace yet. To begin, in a folder of your own:")
             console.print("  dojo init    makes it the place of your answers and your progress")

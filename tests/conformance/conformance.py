@@ -1,10 +1,11 @@
 """Play the MongoDB conformance cases on every engine, and print a table of what came of them.
 
-    python tests/conformance/conformance.py [--certify] [--list] [--no-wire] [--cross]
+    python tests/conformance/conformance.py [--certify] [--list] [--no-wire] [--cross] [--write]
 
 `--certify` makes the certificate in grader/gate/certificates/ anew; `--list` names each case that is
 silently wrong; `--cross` learns certificates from a random half of the cases and plays the other half
-by them, twenty times; DOJO_MONGO_URL adds the server that it names.
+by them, twenty times; `--write` puts the table into docs/mongodb.md; DOJO_MONGO_URL adds the server
+that it names.
 
 The engines without our handlers are played first: mending one lasts as long as the process.
 """
@@ -31,6 +32,7 @@ from grader.gate import Certificate, load_certificate
 
 LIES = (Outcome.WRONG, Outcome.FALSE_ERROR)
 OFFLINE = "mongomock-ng"
+PAGE = Path(__file__).parents[2] / "docs" / "mongodb.md"
 KEPT = Path(__file__).parents[2] / "grader" / "gate" / "certificates" / f"{OFFLINE}.json"
 
 
@@ -58,6 +60,14 @@ def table(cases: Sequence[Case], columns: dict[str, list[Outcome]]) -> Iterator[
             f"{'':>9}{count[Outcome.RAISED]:>5}{count[Outcome.DECLINED]:>5}{count[Outcome.WRONG]:>5}"
         )
     yield f"{'an error':12}{len(places):>6}  " + "".join(cells)
+
+
+def written(lines: Sequence[str]) -> None:
+    """Put the table into the page on the MongoDB track, between its marks."""
+    before, mark, rest = PAGE.read_text("utf-8").partition("<!-- conformance -->\n")
+    _, end, after = rest.partition("<!-- end -->")
+    block = "\n".join(["```text", *(line.rstrip() for line in lines), "```", ""])
+    PAGE.write_text(before + mark + block + end + after, "utf-8")
 
 
 def certify(cases: Sequence[Case], opened: Open) -> None:
@@ -107,7 +117,10 @@ def main(arguments: Sequence[str]) -> int:
             columns["secantusdb"] = play_on(cases, wire)
     if url := os.environ.get("DOJO_MONGO_URL"):
         columns["mongodb"] = play_on(cases, on_server(url))
-    print("\n".join([*table(cases, columns), *notes]))
+    lines = list(table(cases, columns))
+    print("\n".join([*lines, *notes]))
+    if "--write" in arguments:
+        written(lines)
     if "--list" in arguments:
         for name, outcomes in columns.items():
             for case, outcome in zip(cases, outcomes, strict=True):

@@ -45,8 +45,11 @@ def kept(url: str) -> dict[str, Any]:
     return {name: digest for name, digest in fingerprints(url).items() if "scratch" not in name}
 
 
-def test_on_a_server_nothing_changes_and_nothing_stays(library: Library, mongo_url: str) -> None:
+def test_on_a_server_nothing_changes_and_nothing_stays(
+    library: Library, mongo_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same answers, and those that change data under an exercise that lets them."""
+    monkeypatch.setenv("DOJO_MONGO_URL", mongo_url)
     plain = library.load("mongo/find/customers-in-portugal")
     exercise = replace(plain, limits=replace(Limits(), seconds=1.0))
     solution = exercise.solutions[0].encode()
