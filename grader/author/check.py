@@ -46,15 +46,18 @@ def check_exercise(library: Library, grader: Grader, identifier: str) -> Checked
 class _Answers:
     """Grades the answers of one exercise; counts those that this engine cannot judge.
 
-    That is no problem where exercise.toml says `offline = false`, and none of a wrong answer that
-    the offline MongoDB engine declines: `grade` then gives None.
+    That is no problem where exercise.toml says `offline = false`, which on a server is for plans
+    that not every server tells; and none of a wrong answer that the offline MongoDB engine
+    declines: `grade` then gives None.
     """
 
     def __init__(self, exercise: Exercise, grader: Grader) -> None:
         self._exercise = exercise
         self._grader = grader
         self._engine = grader.engine(exercise.track)
-        self._excused = not exercise.offline and self._engine in _OFFLINE
+        self._excused = not exercise.offline and (
+            self._engine in _OFFLINE or bool(exercise.planned)
+        )
         self._unjudged = 0
 
     def grade(self, text: str, *, wrong: bool = False) -> Report | None:
@@ -70,8 +73,9 @@ class _Answers:
         if not self._unjudged:
             return ()
         live = judging_engines(self._exercise.track, offline=False)[0]
+        see = f"see {live}" if live is not self._engine else "this server tells no plan"
         count = f"{self._unjudged} answer{'' if self._unjudged == 1 else 's'}"
-        return (f"{count} not judged on {self._engine}; see {live}",)
+        return (f"{count} not judged on {self._engine}; {see}",)
 
 
 def _problems(exercise: Exercise, answers: _Answers) -> Iterator[str]:
