@@ -50,7 +50,7 @@ class Trial:
         )  # fmt: skip
 
     def same(self, expected: CaseRun, run: CaseRun) -> bool:
-        """Whether a run left what another did, by the exercise's policy; only if both ended well."""
+        """Whether a run left what another did, by the policy; never where one ended badly."""
         if expected.status is not Status.OK or run.status is not Status.OK:
             return False
         wanted, found = expected.outcome or Outcome(None), run.outcome or Outcome(None)

@@ -76,10 +76,8 @@ class Sandbox:
                 reply = child.reply(job.limits.seconds + GRACE + _SLACK)
                 if not isinstance(reply, Mapping):
                     self._drop()
-                    status = (
-                        Status.TIMEOUT if reply == "late" or child.code() == 3 else Status.CRASH
-                    )
-                    name = job.cases[0].name
+                    late = reply == "late" or child.code() == 3
+                    status, name = Status.TIMEOUT if late else Status.CRASH, job.cases[0].name
                     runs.append(CaseRun(name, status, None, "Crash", "the engine's process ended"))
                     break
                 runs.append(CaseRun.from_json(reply["case"]))

@@ -1,4 +1,4 @@
-"""Traps: mutants of a reference, and tiny datasets on which they, and plausible wrong answers, show.
+"""Mutants of a reference, and tiny datasets on which plausible wrong answers show.
 
 `mutants` are changes to an SQL reference. `data` makes tables that keep every rule of a schema,
 `rules` tells which rules given tables break, `shrink` makes a dataset smaller as long as something
