@@ -44,6 +44,11 @@ class Prepared:
         """What the engine is given."""
         return self.sql
 
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What to tell first where the answer turns out wrong; of SQL nothing."""
+        return ()
+
     def facts(self) -> QueryFacts:
         """What the answer's text shows about its shape; worked out at each call."""
         return facts_of(self.text, self.dialect)
