@@ -73,6 +73,8 @@ class DocumentContext:
         pairs = self.difference.pairs
         if self.form is Form.DOCUMENT and not (self.expected and self.actual):
             return ()
+        if self.counts_id:
+            pairs = tuple(pair for pair in pairs if not _other_id(pair))
         return pairs if pairs and self._identified(pairs) else ()
 
     def _identified(self, pairs: tuple[DocumentPair, ...]) -> bool:
@@ -89,15 +91,12 @@ class DocumentContext:
             return True
         differing = {path.path.split(".")[0] for pair in pairs for path in pair.paths} | {"_id"}
         keys = {
-            tuple(
-                (name, canonical(value))
-                for name, value in sorted(pair.expected.items())
-                if name not in differing
-            )
-            for pair in pairs
-            if isinstance(pair.expected, dict)
+            _shared(pair.expected, differing) for pair in pairs if isinstance(pair.expected, dict)
         }
-        return () not in keys and 10 * len(keys) >= 9 * len(pairs)
+        if () in keys or 10 * len(keys) < 9 * len(pairs):
+            return False
+        every = {_shared(item, differing) for item in self.expected[:_MOST_KEYS]}
+        return 2 * len(every) > len(self.expected[:_MOST_KEYS])
 
     @cached_property
     def lacking(self) -> tuple[CountedDocument, ...]:
@@ -164,6 +163,20 @@ def reached(item: Any, path: str) -> list[Any]:
         elif value is not ABSENT:
             found.append(value)
     return found
+
+
+_MOST_KEYS = 1000
+
+
+def _shared(item: Any, differing: set[str]) -> tuple[tuple[str, Any], ...]:
+    """What an item has beside the fields that differ."""
+    fields = sorted(item.items()) if isinstance(item, dict) else ()
+    return tuple((name, canonical(value)) for name, value in fields if name not in differing)
+
+
+def _other_id(pair: DocumentPair) -> bool:
+    """Whether the two have each an `_id` of its own: then they are two documents."""
+    return any(path.path == "_id" and path.fault is PathFault.VALUE for path in pair.paths)
 
 
 def _same_id(pair: DocumentPair) -> bool:

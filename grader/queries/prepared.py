@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlglot import exp
 
-from grader.models import Kind, QueryFacts, Schema, Verdict
+from grader.models import Finding, Kind, QueryFacts, Schema, Verdict
 from grader.queries import statements
 from grader.queries.facts import facts_of
 from grader.queries.figure import column_names
