@@ -23,7 +23,8 @@ def text_compared(context: DocumentContext) -> Finding | None:
         return None
     for literal in context.facts.texts:
         if _borne_out(context, literal):
-            what = {"date": "a date", "number": "a number", "id": "an ObjectId"}
+            what = {"date": "a date", "number": "a number", "id": "an ObjectId", "null": "null",
+                    "boolean": "true or false"}  # fmt: skip
             return Finding(
                 f"text-compared-with-{literal.looks_like}",
                 f"{literal.path} is compared with a text that looks like "
@@ -35,6 +36,20 @@ def text_compared(context: DocumentContext) -> Finding | None:
                     **counted_evidence(context.difference.missing),
                 },
             )
+    return None
+
+
+def document_compared(context: DocumentContext) -> Finding | None:
+    """Nothing came out, and a path is compared with a document as a whole."""
+    if not (context.expected and not context.actual):
+        return None
+    for path in context.facts.whole_documents:
+        return Finding(
+            "whole-document-compared",
+            f"{path} is compared with a whole document, and {context.where} is empty: which "
+            "fields would a value have to have, and which may it not?",
+            {"path": path, **counted_evidence(context.difference.missing)},
+        )
     return None
 
 

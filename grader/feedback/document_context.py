@@ -80,7 +80,8 @@ class DocumentContext:
     def _identified(self, pairs: tuple[DocumentPair, ...]) -> bool:
         """Whether what the pairs share tells them apart, or their values are the same.
 
-        Only then are the two items of a pair surely the same thing.
+        Only then are the two items of a pair surely the same thing. What few of many fields share
+        tells nothing where it may be by chance.
         """
         if len(self.expected) == len(self.actual) == 1:
             return True
@@ -94,6 +95,8 @@ class DocumentContext:
             _shared(pair.expected, differing) for pair in pairs if isinstance(pair.expected, dict)
         }
         if () in keys or 10 * len(keys) < 9 * len(pairs):
+            return False
+        if any(map(_own_text, pairs)) and any(len(differing) - 1 > 2 * len(key) for key in keys):
             return False
         every = {_shared(item, differing) for item in self.expected[:_MOST_KEYS]}
         return 2 * len(every) > len(self.expected[:_MOST_KEYS])
@@ -172,6 +175,14 @@ def _shared(item: Any, differing: set[str]) -> tuple[tuple[str, Any], ...]:
     """What an item has beside the fields that differ."""
     fields = sorted(item.items()) if isinstance(item, dict) else ()
     return tuple((name, canonical(value)) for name, value in fields if name not in differing)
+
+
+def _own_text(pair: DocumentPair) -> bool:
+    """Whether the two differ in a field that is no number, such as a name or a month."""
+    return any(
+        path.fault is PathFault.VALUE and "." not in path.path and numeric(path.expected) is None
+        for path in pair.paths
+    )
 
 
 def _other_id(pair: DocumentPair) -> bool:

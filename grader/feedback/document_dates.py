@@ -31,7 +31,7 @@ def date_boundary(context: DocumentContext, values: Sequence[Fault] = ()) -> Fin
 
     A field of dates shows it: those of the documents that differ are at the very moment of a
     constant, or of its day or the next to it, or stand for its month, and other documents are
-    right. With `values` the documents that differ are those whose numbers do.
+    right. With `values` the documents that differ are those whose numbers or dates do.
     """
     differing = _differing(context, values)
     if not differing:
@@ -50,7 +50,10 @@ def _differing(context: DocumentContext, values: Sequence[Fault]) -> list[Mappin
     """The documents that differ in one way, or none."""
     whole = [item.item for item in (*context.lacking, *context.surplus)]
     if values:
-        numbers = all(numeric(path.expected) is not None for _, path in values)
+        numbers = all(
+            numeric(path.expected) is not None or isinstance(path.expected, datetime)
+            for _, path in values
+        )
         pairs = {pair.expected_index: pair for pair, _ in values}
         items = [pair.expected for pair in pairs.values()] if numbers else []
         if whole or len(items) >= MOST_PAIRS:

@@ -13,6 +13,8 @@ from grader.feedback.document_words import counted_evidence, paired_evidence, wi
 from grader.feedback.words import form, listed, some
 from grader.models import Finding
 
+_ROUND = 5
+
 
 def cut_short(context: DocumentContext) -> Finding | None:
     """The right documents, as many as the answer's own limit lets through."""
@@ -29,11 +31,17 @@ def cut_short(context: DocumentContext) -> Finding | None:
 
 
 def too_long(context: DocumentContext) -> Finding | None:
-    """The right documents in the right order, and then more."""
+    """The right documents in the right order, and then more.
+
+    The answer's own limit, or a round number of documents, shows that a limit was asked for: more
+    also follow where a bound on the sort key is wrong.
+    """
     if context.pairs or not (context.only_surplus and context.policy.order_by and context.expected):
         return None
     difference = context.difference
     wanted, given = len(context.expected), len(context.actual)
+    if context.facts.limit is None and wanted % _ROUND:
+        return None
     head = replace(difference.actual, items=context.actual[:wanted])
     if compare_documents(difference.expected, head, context.policy, state=context.state):
         return None
@@ -97,7 +105,7 @@ def repeated(context: DocumentContext) -> Finding | None:
         isinstance(item, dict) for item in (*items, *context.expected)
     ):
         return None
-    for name in context.expected[0]:
+    for name in sorted(context.expected[0], key=lambda name: not name.endswith("id")):
         if name == "_id" and not context.counts_id:
             continue
         own = {canonical(item[name]) for item in context.expected if name in item}

@@ -18,10 +18,11 @@ Fault = tuple[DocumentPair, PathDifference]
 """One place at which a pair differs."""
 
 ORDER = (
-    "lookup-array", "swapped-fields", "nested-field", "renamed-field", "text-for-date", "text-for-number",
-    "text-for-id", "number-for-text", "array-for-value", "value-for-array", "missing-field",
-    "extra-field", "null-for-missing", "missing-for-null", "null-for-value", "value-for-null",
-    "wrong-type", "off-by-rounding", "letter-case", "blanks", "array-order", "array-length",
+    "lookup-array", "swapped-fields", "nested-field", "renamed-field", "text-for-date",
+    "text-for-number", "text-for-id", "number-for-text", "array-for-value", "value-for-array",
+    "missing-field", "extra-field", "null-for-missing", "missing-for-null", "null-for-value",
+    "value-for-null", "wrong-type", "off-by-rounding", "letter-case", "blanks", "array-order",
+    "array-length",
 )  # fmt: skip
 """The codes told of single fields but for `wrong-value`, the most telling first."""
 
@@ -89,7 +90,7 @@ def _swapped(context: DocumentContext) -> set[str]:
 
 
 def _other_thing(pair: DocumentPair, path: PathDifference) -> bool:
-    """Whether a text differs in its spelling only, but what stands beside it shows another thing."""
+    """Whether a text differs only in its spelling, but what is beside it shows another thing."""
     if path.fault is not PathFault.VALUE or _value_code(path) == VALUE:
         return False
     parent = path.path.rpartition(".")[0]

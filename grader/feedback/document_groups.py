@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from operator import ge, gt, le, lt
 from typing import Any
 
@@ -18,6 +18,7 @@ from grader.feedback.words import form, listed
 from grader.models import Accumulator, EarlyCondition, Finding
 
 _NEAR_WHOLE = 1e-9
+_LESS_THAN_ONE = 0.25
 _MEETS: dict[str, Callable[[float, float], bool]] = {
     "$gt": gt, "$gte": ge, "$lt": lt, "$lte": le,
 }  # fmt: skip
@@ -142,13 +143,33 @@ def missing_in_arithmetic(context: DocumentContext, values: Sequence[Fault]) -> 
     if not any(_number(pair.expected, each.name) for pair, _ in values for each in right):
         return None
     pairs = list({pair.expected_index: pair for pair, _ in values}.values())
+    if _all_counted(made.values(), [pair.actual for pair in pairs]):
+        return None
     return Finding(
         "missing-in-arithmetic",
         f"{listed(sums)} {form(len(sums), 'is', 'are')} too small in {context.paired(len(pairs))} "
-        f"though {right[0].name} is right: what does your arithmetic give for a document that "
+        f"though {right[0].name} agrees: what does your arithmetic give for a document that "
         "lacks one of the fields in it?",
         {"paths": names, **paired_evidence(pairs, [path for _, path in values])},
     )
+
+
+def _all_counted(made: Collection[Accumulator], items: Sequence[Any]) -> bool:
+    """Whether averages show that every document of a group gave a number."""
+    names = {
+        what: [each.name for each in made if each.operator == what and each.unguarded]
+        for what in ("$sum", "$avg")
+    }
+    direct = [each for each in made if each.unguarded and not each.path]
+    counts = [each.name for each in made if each.counts]
+    if not (names["$sum"] and names["$avg"] and counts and len(direct) > 1):
+        return False
+    for item in items:
+        total, mean = _number(item, names["$sum"][0]), _number(item, names["$avg"][0])
+        count = _number(item, counts[0])
+        if not total or not mean or not count or abs(total / mean - count) > _LESS_THAN_ONE:
+            return False
+    return True
 
 
 def _grown(wanted: Any, given: Any) -> bool:

@@ -14,8 +14,8 @@ from grader.models import DocumentPair, PathDifference
 _SENTENCES = {
     "lookup-array": "{what} {is} an array in {where}: how many documents can the other collection "
     "have for one of yours, and which shape does that ask for?",
-    "swapped-fields": "Each of {what} has the value of the other in {where}: which of the two does "
-    "each expression of your answer stand for?",
+    "swapped-fields": "{what} have each other's value in {where}: which of the two does each of "
+    "your expressions give?",
     "nested-field": "What belongs at {what} stands at {home} in {where}: between which braces does "
     "a value stand, and is a dot in a name a level or a letter?",
     "renamed-field": "The value of {what} is right in {where} but stands under {home}: under which "

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from grader.compare.document_order import sort_value
 from grader.feedback.context import RESULT
 from grader.feedback.document_causes import (
+    document_compared,
     elemmatch_needed,
     equals_null,
     negation,
@@ -64,7 +65,7 @@ def _findings(context: DocumentContext) -> Iterator[Finding]:
     if context.difference.order is not None:
         yield _wrong_order(context)
         return
-    compared = text_compared(context)
+    compared = text_compared(context) or document_compared(context)
     if compared is not None:
         yield compared
     if context.expected and not context.actual:

@@ -11,7 +11,7 @@ from typing import Any
 class TextLiteral:
     """A text that looks like another type, and the path that it is compared with.
 
-    `looks_like` is "date", "number" or "id".
+    `looks_like` is "date", "number", "id", "null" or "boolean".
     """
 
     path: str
@@ -75,9 +75,10 @@ class MongoFacts:
     `shared_arrays` are the paths of which several conditions are asked outside of `$elemMatch`:
     `items` for `items.sku` and `items.qty`, `scores` for `scores: {$gt: 1, $lt: 5}`. `null_paths`
     are compared with null, `required_null` those of them that every document that is let through
-    must meet, `negated` by `$ne`, `$nin` or `$not`; `compared` are all paths that
-    conditions name. Conditions inside a `$lookup` are about other documents; of those only
-    `compared`, `texts` and `dates` tell.
+    must meet, `negated` by `$ne`, `$nin` or `$not`; `compared` are all paths that conditions name,
+    `whole_documents` those of them that must equal a written document. Conditions inside a
+    `$lookup` are about other documents; of those only `compared`, `whole_documents`, `texts` and
+    `dates` tell.
 
     `sorts` says whether there is a sort, `sort_after_limit` that it only orders what a limit left,
     `limit` is the last limit. `excludes` says that a projection leaves fields out by name.
@@ -101,6 +102,7 @@ class MongoFacts:
     compared: tuple[str, ...] = ()
     texts: tuple[TextLiteral, ...] = ()
     dates: tuple[DateLiteral, ...] = ()
+    whole_documents: tuple[str, ...] = ()
     sorts: bool = False
     sort_after_limit: bool = False
     limit: int | None = None

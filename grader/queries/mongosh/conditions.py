@@ -31,6 +31,7 @@ class Conditions:
     texts: list[TextLiteral] = field(default_factory=list)
     dates: list[DateLiteral] = field(default_factory=list)
     bounds: list[EarlyCondition] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)
     required_null: list[str] = field(default_factory=list)
     shared: list[str] = field(default_factory=list)
 
@@ -68,6 +69,8 @@ class Conditions:
     def _condition(self, path: str, condition: Any) -> Iterator[str]:
         """Note what one condition asks; gives the operators that may hold of different elements."""
         if not _operators(condition):
+            if isinstance(condition, Mapping) and condition:
+                self.whole.append(path)
             self._compare(path, "$eq", condition)
             yield "$eq"
             return
@@ -119,6 +122,10 @@ class Conditions:
 
 def looks_like(text: str) -> str:
     """The type that a text looks like, "" where it looks like a text."""
+    if text in ("null", "undefined"):
+        return "null"
+    if text in ("true", "false"):
+        return "boolean"
     for kind, pattern in (("id", _ID), ("date", _DATE), ("number", _NUMBER)):
         if pattern.fullmatch(text):
             return kind

@@ -63,6 +63,7 @@ def facts_of_script(script: Script) -> MongoFacts:
         negated=_once(conditions.negated),
         compared=_once((*conditions.compared, *others.compared)),
         texts=_once((*conditions.texts, *others.texts)),
+        whole_documents=_once((*conditions.whole, *others.whole)),
         dates=_once((*conditions.dates, *others.dates)),
         sorts=sort or "$sort" in names,
         sort_after_limit=_after(names, "$sort", "$limit"),
