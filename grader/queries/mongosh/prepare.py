@@ -42,7 +42,7 @@ class PreparedMongo:
 
     @property
     def notes(self) -> tuple[Finding, ...]:
-        """What to add where the answer turns out wrong."""
+        """What to tell first where the answer turns out wrong."""
         return self.script.notes
 
 
