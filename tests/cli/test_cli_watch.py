@@ -59,7 +59,9 @@ class Terminal:
 
     def end(self) -> int:
         """Wait for the end; the terminal must then be as it was before."""
+        deadline = time.monotonic() + 30
         while self.process.poll() is None:
+            assert time.monotonic() < deadline, "it does not end"
             ready, _, _ = select.select([self.master], [], [], 0.1)
             if ready:
                 os.read(self.master, 65536)
