@@ -53,7 +53,7 @@ def _updated(result: Any) -> dict[str, Any]:
 def _upserts(result: Any) -> bool:
     """Whether a document was upserted; its `_id` may be null."""
     raw = result.raw_result or {}
-    return result.upserted_id is not None or "upserted" in raw
+    return result.upserted_id is not None or ("upserted" in raw and not raw.get("updatedExisting"))
 
 
 def _matched(result: Any) -> int:

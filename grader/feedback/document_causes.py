@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
+from grader.compare.document_order import values_at
 from grader.compare.values import kind_of
 from grader.feedback.document_context import DocumentContext, reached
-from grader.feedback.document_fields import Fault
-from grader.feedback.document_words import (
-    counted_evidence,
-    numeric,
-    paired_evidence,
-    without_indexes,
-)
-from grader.feedback.words import form, listed, some
+from grader.feedback.document_words import counted_evidence, numeric
+from grader.feedback.words import form
 from grader.models import ABSENT, Finding, TextLiteral
-
-_NEAR_WHOLE = 1e-9
 
 
 def text_compared(context: DocumentContext) -> Finding | None:
@@ -31,7 +23,8 @@ def text_compared(context: DocumentContext) -> Finding | None:
         return None
     for literal in context.facts.texts:
         if _borne_out(context, literal):
-            what = {"date": "a date", "number": "a number", "id": "an ObjectId"}
+            what = {"date": "a date", "number": "a number", "id": "an ObjectId", "null": "null",
+                    "boolean": "true or false"}  # fmt: skip
             return Finding(
                 f"text-compared-with-{literal.looks_like}",
                 f"{literal.path} is compared with a text that looks like "
@@ -43,6 +36,20 @@ def text_compared(context: DocumentContext) -> Finding | None:
                     **counted_evidence(context.difference.missing),
                 },
             )
+    return None
+
+
+def document_compared(context: DocumentContext) -> Finding | None:
+    """Nothing came out, and a path is compared with a document as a whole."""
+    if not (context.expected and not context.actual):
+        return None
+    for path in context.facts.whole_documents:
+        return Finding(
+            "whole-document-compared",
+            f"{path} is compared with a whole document, and {context.where} is empty: which "
+            "fields would a value have to have, and which may it not?",
+            {"path": path, **counted_evidence(context.difference.missing)},
+        )
     return None
 
 
@@ -128,145 +135,75 @@ def _array_at(item: Any, path: str) -> bool | None:
 
 
 def equals_null(context: DocumentContext) -> Finding | None:
-    """Too many documents, without the field that is compared with null."""
-    return _matches_missing(
-        context,
-        "equals-null-matches-missing",
-        context.facts.null_paths,
-        lambda values: not values,
-        "to have null and not to have the field: does your comparison tell one from the other?",
-    )
+    """Too many documents, without the field that is compared with null.
 
-
-def negation(context: DocumentContext) -> Finding | None:
-    """Too many documents, without the field of which a negated condition is asked."""
-    return _matches_missing(
-        context,
-        "ne-matches-missing",
-        context.facts.negated,
-        lambda values: all(value is None for value in values),
-        "is a field that is not there different from the value you compare it with?",
-    )
-
-
-def _matches_missing(
-    context: DocumentContext,
-    code: str,
-    paths: Sequence[str],
-    bears_out: Callable[[list[Any]], bool],
-    question: str,
-) -> Finding | None:
-    if not context.only_surplus:
-        return None
+    Where no document shows the field, the answer's own condition says that none has a value there.
+    """
     extra = context.surplus
-    for path in paths:
-        if all(bears_out(reached(item.item, path)) for item in extra):
-            return Finding(
-                code,
-                f"{context.things(len(extra))} too many in {context.where}, none with a value in "
-                f"{path}: {question}",
-                {"path": path, **counted_evidence(extra)},
-            )
+    for path in context.facts.null_paths if context.only_surplus else ():
+        if _shown(context, path):
+            if any(_at(item.item, path) != {"missing"} for item in extra):
+                continue
+        elif path not in context.facts.required_null:
+            continue
+        question = (
+            "to have null and not to have the field: does your comparison tell one from the other?"
+        )
+        return _too_many(context, "equals-null-matches-missing", path, "a value", question)
     return None
 
 
-def sort_after_limit(context: DocumentContext) -> Finding | None:
-    """As many documents as asked for, but others, and they were cut off before they were sorted."""
-    if not context.facts.sort_after_limit or not (context.lacking and context.surplus):
-        return None
-    if len(context.expected) != len(context.actual):
-        return None
-    return Finding(
-        "sort-after-limit",
-        f"{context.where[0].upper()}{context.where[1:]} has as many documents as asked for, but "
-        f"{some(len(context.surplus))} of them should not be among the first: of which "
-        "documents does your answer keep the first ones, and how are they sorted then?",
-        {
-            "missing": counted_evidence(context.lacking),
-            "extra": counted_evidence(context.surplus),
-        },
-    )
+def negation(context: DocumentContext) -> Finding | None:
+    """Too many documents, without the field of which a negated condition is asked, or an empty one.
 
-
-def cut_short(context: DocumentContext) -> Finding | None:
-    """The right documents, as many as the answer's own limit lets through."""
-    limit = context.facts.limit
-    if context.pairs or not (context.only_lacking and 0 != limit == len(context.actual)):
-        return None
-    return Finding(
-        "limit",
-        f"{context.where[0].upper()}{context.where[1:]} ends after "
-        f"{context.things(len(context.actual))}, right so far, but "
-        f"{context.things(len(context.expected))} belong there: who asked to stop so early?",
-        {"limit": limit, **counted_evidence(context.difference.missing)},
-    )
-
-
-def match_after_group(context: DocumentContext, values: Sequence[Fault]) -> Finding | None:
-    """Numbers over groups are too large or groups too many, and groups are filtered too late.
-
-    What a filter should have kept out was counted, so no number is smaller than expected.
+    Other documents must show a value there: the field may be none of the result's.
     """
-    if not context.facts.match_after_group:
-        return None
-    if context.lacking and not context.surplus:
-        return None
-    grown = [_grown(path.expected, path.actual) for _, path in values]
-    if not all(grown) or not (grown or context.only_surplus):
-        return None
-    names = list(dict.fromkeys(without_indexes(path.path) for _, path in values))
-    what = f"{listed(names)} {form(len(names), 'is', 'are')} too large" if names else (
-        f"{context.things(len(context.surplus))} too many came out"
-    )  # fmt: skip
-    return Finding(
-        "match-after-group",
-        f"{what}: which documents are already in a group when your conditions look at it?",
-        {
-            "paths": names,
-            **(
-                paired_evidence([pair for pair, _ in values], [path for _, path in values])
-                if values
-                else counted_evidence(context.surplus)
-            ),
-        },
+    extra = context.surplus
+    for path in context.facts.negated if context.only_surplus else ():
+        if not _valued(context, path):
+            continue
+        found = [_at(item.item, path) for item in extra]
+        if all(kinds == {"empty"} for kinds in found):
+            question = "does an array without elements hold what you shut out?"
+            return _too_many(context, "ne-matches-empty", path, "an element", question)
+        if all(kinds <= {"missing", "null", "empty"} for kinds in found):
+            question = "is a field that is not there different from the value you compare it with?"
+            return _too_many(context, "ne-matches-missing", path, "a value", question)
+    return None
+
+
+def _at(item: Any, path: str) -> set[str]:
+    """What a path leads to in an item: "missing", "null", "empty" for an array, or "value"."""
+    found = set()
+    for value in values_at(item, path.split(".")):
+        if value is ABSENT:
+            found.add("missing")
+        elif value is None:
+            found.add("null")
+        else:
+            found.add("empty" if value == [] else "value")
+    return found or {"missing"}
+
+
+def _shown(context: DocumentContext, path: str) -> bool:
+    """Whether any document of either result has the field, be it null."""
+    return any(
+        _at(item, path) != {"missing"}
+        for item in (*context.expected[:1000], *context.actual[:1000])
     )
 
 
-def _grown(wanted: Any, given: Any) -> bool:
-    one, other = numeric(wanted), numeric(given)
-    return one is not None and other is not None and float(other) > float(one)
+def _valued(context: DocumentContext, path: str) -> bool:
+    return any(
+        "value" in _at(item, path) for item in (*context.expected[:1000], *context.actual[:1000])
+    )
 
 
-def multiplied(context: DocumentContext, values: Sequence[Fault]) -> Finding | None:
-    """Numbers that are whole multiples of those expected, where the answer unwinds or looks up.
-
-    An expected 0 does not grow and any whole number is a multiple of 1, so those tell nothing.
-    """
-    if not {"$unwind", "$lookup"} & set(context.facts.stages) or context.lacking:
-        return None
-    factors = []
-    telling = 0
-    for _, path in values:
-        wanted, given = numeric(path.expected), numeric(path.actual)
-        if not wanted or given is None:
-            return None
-        ratio = float(given) / float(wanted)
-        if ratio < 1.5 or ratio > 1e6 or abs(ratio - round(ratio)) > ratio * _NEAR_WHOLE:
-            return None
-        telling += abs(wanted) != 1
-        factors.append(round(ratio))
-    if not telling:
-        return None
-    names = list(dict.fromkeys(without_indexes(path.path) for _, path in values))
-    times = f"{min(factors)}" if len(set(factors)) == 1 else f"{min(factors)} to {max(factors)}"
+def _too_many(context: DocumentContext, code: str, path: str, what: str, question: str) -> Finding:
+    count = len(context.surplus)
     return Finding(
-        "fan-out",
-        f"{listed([name or 'the value' for name in names])} {form(len(names), 'is', 'are')} "
-        f"{times} times as large as expected: how often does each document take part in what you "
-        "add up?",
-        {
-            "paths": names,
-            "factors": [min(factors), max(factors)],
-            **paired_evidence([pair for pair, _ in values], [path for _, path in values]),
-        },
+        code,
+        f"{context.things(count)} too many in {context.where}, "
+        f"{form(count, 'without', 'none with')} {what} in {path}: {question}",
+        {"path": path, **counted_evidence(context.surplus)},
     )

@@ -73,12 +73,15 @@ class DocumentContext:
         pairs = self.difference.pairs
         if self.form is Form.DOCUMENT and not (self.expected and self.actual):
             return ()
+        if self.counts_id:
+            pairs = tuple(pair for pair in pairs if not _other_id(pair))
         return pairs if pairs and self._identified(pairs) else ()
 
     def _identified(self, pairs: tuple[DocumentPair, ...]) -> bool:
         """Whether what the pairs share tells them apart, or their values are the same.
 
-        Only then are the two items of a pair surely the same thing.
+        Only then are the two items of a pair surely the same thing. What few of many fields share
+        tells nothing where it may be by chance.
         """
         if len(self.expected) == len(self.actual) == 1:
             return True
@@ -89,15 +92,14 @@ class DocumentContext:
             return True
         differing = {path.path.split(".")[0] for pair in pairs for path in pair.paths} | {"_id"}
         keys = {
-            tuple(
-                (name, canonical(value))
-                for name, value in sorted(pair.expected.items())
-                if name not in differing
-            )
-            for pair in pairs
-            if isinstance(pair.expected, dict)
+            _shared(pair.expected, differing) for pair in pairs if isinstance(pair.expected, dict)
         }
-        return () not in keys and 10 * len(keys) >= 9 * len(pairs)
+        if () in keys or 10 * len(keys) < 9 * len(pairs):
+            return False
+        if any(map(_own_text, pairs)) and any(len(differing) - 1 > 2 * len(key) for key in keys):
+            return False
+        every = {_shared(item, differing) for item in self.expected[:_MOST_KEYS]}
+        return 2 * len(every) > len(self.expected[:_MOST_KEYS])
 
     @cached_property
     def lacking(self) -> tuple[CountedDocument, ...]:
@@ -164,6 +166,28 @@ def reached(item: Any, path: str) -> list[Any]:
         elif value is not ABSENT:
             found.append(value)
     return found
+
+
+_MOST_KEYS = 1000
+
+
+def _shared(item: Any, differing: set[str]) -> tuple[tuple[str, Any], ...]:
+    """What an item has beside the fields that differ."""
+    fields = sorted(item.items()) if isinstance(item, dict) else ()
+    return tuple((name, canonical(value)) for name, value in fields if name not in differing)
+
+
+def _own_text(pair: DocumentPair) -> bool:
+    """Whether the two differ in a field that is no number, such as a name or a month."""
+    return any(
+        path.fault is PathFault.VALUE and "." not in path.path and numeric(path.expected) is None
+        for path in pair.paths
+    )
+
+
+def _other_id(pair: DocumentPair) -> bool:
+    """Whether the two have each an `_id` of its own: then they are two documents."""
+    return any(path.path == "_id" and path.fault is PathFault.VALUE for path in pair.paths)
 
 
 def _same_id(pair: DocumentPair) -> bool:

@@ -18,10 +18,11 @@ Fault = tuple[DocumentPair, PathDifference]
 """One place at which a pair differs."""
 
 ORDER = (
-    "lookup-array", "nested-field", "renamed-field", "text-for-date", "text-for-number",
-    "text-for-id", "number-for-text", "array-for-value", "value-for-array", "missing-field",
-    "extra-field", "null-for-missing", "missing-for-null", "null-for-value", "value-for-null",
-    "wrong-type", "off-by-rounding", "letter-case", "blanks", "array-order", "array-length",
+    "lookup-array", "swapped-fields", "nested-field", "renamed-field", "text-for-date",
+    "text-for-number", "text-for-id", "number-for-text", "array-for-value", "value-for-array",
+    "missing-field", "extra-field", "null-for-missing", "missing-for-null", "null-for-value",
+    "value-for-null", "wrong-type", "off-by-rounding", "letter-case", "blanks", "array-order",
+    "array-length",
 )  # fmt: skip
 """The codes told of single fields but for `wrong-value`, the most telling first."""
 
@@ -42,15 +43,25 @@ def field_faults(context: DocumentContext) -> FieldFaults:
     """Sort the places at which pairs differ; a missing field that stands elsewhere is moved."""
     homes = find_homes(context)
     solved = {home.missing: home for home in homes}
-    extras = {home.extra for home in homes}
+    extras = {extra for home in homes for extra in home.extras}
+    swapped = _swapped(context)
+    too_many = {
+        without_indexes(path.path) for _, path in context.faults() if path.fault is PathFault.EXTRA
+    } - extras
     found: dict[str, list[Fault]] = defaultdict(list)
     numbers: dict[str, list[Fault]] = defaultdict(list)
     for pair, path in context.faults():
         name = without_indexes(path.path)
         if path.fault is PathFault.MISSING and name in solved:
             found["renamed-field" if solved[name].renamed else "nested-field"].append((pair, path))
-        elif path.fault is PathFault.EXTRA and name in extras:
+        elif path.fault in (PathFault.EXTRA, PathFault.NULL_FOR_MISSING) and name in extras:
             continue
+        elif name in swapped:
+            found["swapped-fields"].append((pair, path))
+        elif path.fault is PathFault.NULL_FOR_MISSING and name in too_many:
+            found["extra-field"].append((pair, path))
+        elif _other_thing(pair, path):
+            found[VALUE].append((pair, path))
         elif path.fault is PathFault.VALUE and numeric(path.expected) is not None:
             numbers[name].append((pair, path))
         else:
@@ -58,6 +69,37 @@ def field_faults(context: DocumentContext) -> FieldFaults:
     for name, differing in numbers.items():
         found["off-by-rounding" if _rounded(context, name, differing) else VALUE] += differing
     return FieldFaults(found, solved)
+
+
+def _swapped(context: DocumentContext) -> set[str]:
+    """Two fields each of which has the other's value wherever a pair differs."""
+    wrong = [
+        {path.path: path for path in pair.paths if path.fault is PathFault.VALUE}
+        for pair in context.pairs
+    ]
+    names = {name for paths in wrong for name in paths}
+    if len(names) != 2 or not all(len(paths) == 2 for paths in wrong):
+        return set()
+    one, other = sorted(names)
+    crossed = all(
+        context.agree(paths[one].expected, paths[other].actual)
+        and context.agree(paths[other].expected, paths[one].actual)
+        for paths in wrong
+    )
+    return names if crossed else set()
+
+
+def _other_thing(pair: DocumentPair, path: PathDifference) -> bool:
+    """Whether a text differs only in its spelling, but what is beside it shows another thing."""
+    if path.fault is not PathFault.VALUE or _value_code(path) == VALUE:
+        return False
+    parent = path.path.rpartition(".")[0]
+    return any(
+        other.fault is PathFault.VALUE
+        and other.path.rpartition(".")[0] == parent
+        and _value_code(other) == VALUE
+        for other in pair.paths
+    )
 
 
 def _rounded(context: DocumentContext, name: str, differing: Sequence[Fault]) -> bool:

@@ -15,14 +15,16 @@ from grader.models import DocumentPair, PathDifference, PathFault
 class Home:
     """A missing field's value found elsewhere: both paths without indexes.
 
-    `renamed` where only the name differs, else it stands a level deeper or higher.
+    `renamed` where only the name differs, else it stands a level deeper or higher; `scattered`
+    where the fields of a document stand outside of it, `found` being one of them.
     """
 
     missing: str
     found: str
     renamed: bool
-    extra: str
-    """The extra field that holds it."""
+    extras: tuple[str, ...]
+    """The extra fields that hold it."""
+    scattered: bool = False
 
 
 def find_homes(context: DocumentContext) -> tuple[Home, ...]:
@@ -37,7 +39,7 @@ def find_homes(context: DocumentContext) -> tuple[Home, ...]:
     chosen: dict[str, Home] = {}
     taken: set[str] = set()
     for name, found in homes.items():
-        for home in sorted(found, key=lambda home: (not home.renamed, home.found)):
+        for home in sorted(found, key=lambda home: (not home.renamed, home.scattered, home.found)):
             if home.found not in taken:
                 chosen[name] = home
                 taken.add(home.found)
@@ -52,15 +54,29 @@ def _homes(context: DocumentContext, pair: DocumentPair, lost: PathDifference) -
         if context.agree(lost.expected, value):
             literal = isinstance(pair.actual, dict) and path in pair.actual
             parent = "" if literal else _parent(extra)
-            yield Home(name, extra, _parent(name) == parent, extra)
+            yield Home(name, extra, _parent(name) == parent, (extra,))
         if isinstance(value, dict):
             for key, inner in value.items():
                 if context.agree(lost.expected, inner):
-                    yield Home(name, f"{extra}.{key}", False, extra)
-        if isinstance(lost.expected, dict):
-            for inner in lost.expected.values():
-                if context.agree(inner, value):
-                    yield Home(name, extra, False, extra)
+                    yield Home(name, f"{extra}.{key}", False, (extra,))
+    if isinstance(lost.expected, dict) and lost.expected:
+        yield from _scattered(context, pair, name, lost.expected)
+
+
+def _scattered(
+    context: DocumentContext, pair: DocumentPair, name: str, fields: dict[str, Any]
+) -> Iterator[Home]:
+    """The fields of a missing document, each of which stands somewhere outside of it."""
+    spare = [(without_indexes(path), value) for path, value in _spare(context, pair)]
+    found = []
+    for key, inner in fields.items():
+        same = [path for path, value in spare if context.agree(inner, value)]
+        own = [path for path in same if path.rpartition(".")[2] == key]
+        if not same:
+            return
+        found.append((own or same)[0])
+    extras = tuple(dict.fromkeys(found))
+    yield Home(name, extras[0], False, extras, True)
 
 
 def _spare(context: DocumentContext, pair: DocumentPair) -> Iterator[tuple[str, Any]]:

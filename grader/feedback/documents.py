@@ -7,18 +7,29 @@ from collections.abc import Iterator, Sequence
 from grader.compare.document_order import sort_value
 from grader.feedback.context import RESULT
 from grader.feedback.document_causes import (
-    cut_short,
+    document_compared,
     elemmatch_needed,
     equals_null,
-    match_after_group,
-    multiplied,
     negation,
-    sort_after_limit,
     text_compared,
     unwind_drops_empty,
 )
 from grader.feedback.document_context import DocumentContext
-from grader.feedback.document_fields import ORDER, VALUE, field_faults, field_finding
+from grader.feedback.document_dates import date_boundary, perhaps_date_boundary
+from grader.feedback.document_ends import (
+    cut_short,
+    repeated,
+    sort_after_limit,
+    sort_after_limit_inside,
+    too_long,
+)
+from grader.feedback.document_fields import ORDER, VALUE, Fault, field_faults, field_finding
+from grader.feedback.document_groups import (
+    match_after_group,
+    match_before_group,
+    missing_in_arithmetic,
+    multiplied,
+)
 from grader.feedback.document_words import MOST_FINDINGS, counted_evidence, shown
 from grader.feedback.words import form, listed, opening, some
 from grader.models import DocumentDifference, Finding, Form, MongoFacts, Policy
@@ -54,7 +65,7 @@ def _findings(context: DocumentContext) -> Iterator[Finding]:
     if context.difference.order is not None:
         yield _wrong_order(context)
         return
-    compared = text_compared(context)
+    compared = text_compared(context) or document_compared(context)
     if compared is not None:
         yield compared
     if context.expected and not context.actual:
@@ -62,30 +73,29 @@ def _findings(context: DocumentContext) -> Iterator[Finding]:
         return
 
     diagnosed = False
-    cause = _cause(context)
+    faults = field_faults(context)
+    values = faults.by_code.get(VALUE, [])
+    cause = _cause(context, values)
     if cause is not None:
         diagnosed = True
         yield cause
-    faults = field_faults(context)
     for code in ORDER:
         if code in faults.by_code:
             diagnosed = True
             yield field_finding(context, code, faults)
-    values = faults.by_code.get(VALUE, [])
     if values:
         diagnosed = True
-        yield (
-            multiplied(context, values)
-            or match_after_group(context, values)
-            or field_finding(context, VALUE, faults)
-        )
+        yield _cause_of_values(context, values) or field_finding(context, VALUE, faults)
+        hint = perhaps_date_boundary(context, values)
+        if hint is not None:
+            yield hint
     if not diagnosed:
         yield from _other_fields(context)
     if cause is None and (context.lacking or context.surplus):
         yield general(context)
 
 
-def _cause(context: DocumentContext) -> Finding | None:
+def _cause(context: DocumentContext, values: Sequence[Fault]) -> Finding | None:
     """Why documents are missing or too many, where the data bear out a reason."""
     if not (context.lacking or context.surplus):
         return None
@@ -93,11 +103,27 @@ def _cause(context: DocumentContext) -> Finding | None:
         _copies(context)
         or unwind_drops_empty(context)
         or cut_short(context)
+        or too_long(context)
+        or match_before_group(context, values)
+        or repeated(context)
+        or date_boundary(context)
         or elemmatch_needed(context)
         or equals_null(context)
         or negation(context)
         or (sort_after_limit(context) if not context.pairs else None)
         or (match_after_group(context, ()) if not context.pairs else None)
+    )
+
+
+def _cause_of_values(context: DocumentContext, values: Sequence[Fault]) -> Finding | None:
+    """Why values of the right documents differ, where the data bear out a reason."""
+    return (
+        multiplied(context, values)
+        or sort_after_limit_inside(context, values)
+        or match_after_group(context, values)
+        or match_before_group(context, values)
+        or date_boundary(context, values)
+        or missing_in_arithmetic(context, values)
     )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grader.gate.expressions import Expressions
-from grader.gate.filters import Filters, candidates, narrowed
+from grader.gate.filters import Filters, candidates, is_operators, narrowed
 from grader.gate.projections import walk_projection, walk_sort
-from grader.gate.shapes import NEVER, Shape, join, object_of
+from grader.gate.shapes import NEVER, Shape, join, kind_of, object_of
 from grader.gate.stages import Collections, Pipelines
 from grader.gate.updates import Updates
-from grader.gate.walk import Exercised, literal_class, mixes, operand
+from grader.gate.walk import Exercised, literal_class, mixes, named, operand
 from grader.models.command import DELETES, INSERTS, UPDATES, Command
 
 _FILTERED = UPDATES | DELETES | {"find", "findOne"}
@@ -105,8 +105,9 @@ def _read(walk: Exercised, command: Command, shape: Shape) -> None:
     if options.get("projection"):
         scope = Expressions(walk, shape)
         walk_projection(walk, "projection", options["projection"], scope)
-        if any(str(name).endswith(".$") for name in options["projection"]):
-            _positional(walk, command, shape)
+        for name in options["projection"]:
+            if str(name).endswith(".$"):
+                _positional(walk, command, str(name).removesuffix(".$"), shape)
         if find != "find":
             walk.note(verb, "with a projection")
     if verb == "distinct":
@@ -117,10 +118,36 @@ def _read(walk: Exercised, command: Command, shape: Shape) -> None:
         mixes(walk, verb, "values", found.shape.kinds - {"array", "empty"} | inside)
 
 
-def _positional(walk: Exercised, command: Command, shape: Shape) -> None:
-    for name in command.options["projection"]:
-        found = candidates(shape, str(name).removesuffix(".$").split("."))
-        operand(walk, "projection", "matched in", found.shape)
+def _positional(walk: Exercised, command: Command, path: str, shape: Shape) -> None:
+    """The element that matched: which one is certain if one condition alone is on the array."""
+    found = candidates(shape, path.split("."))
+    operand(walk, "projection", "matched in", found.shape)
+    walk.note_all("projection", (f"matched in {way}" for way in found.ways))
+    on_it = [name for name in command.filter if name == path or name.startswith(f"{path}.")]
+    if (
+        len(on_it) != 1
+        or sum(str(name).endswith(".$") for name in command.options["projection"]) > 1
+    ):
+        walk.note("projection", "unknown: which condition has found the element")
+        return
+    condition = command.filter[on_it[0]]
+    below = on_it[0].removeprefix(path).strip(".")
+    if below:
+        inside = candidates(found.shape.elements, below.split("."))
+        operand(walk, "projection", "matched by", inside.shape)
+        walk.note_all("projection", (f"matched by {way}" for way in inside.ways))
+    else:
+        operand(walk, "projection", "matched by", found.shape.elements)
+    if not is_operators(condition):
+        condition = {"equality": condition}
+    names = set(condition) - {"$options"}
+    walk.note_all("projection", (f"matched by {name}" for name in names))
+    if len(names) != 1:
+        walk.note("projection", "unknown: matched by several operators")
+    for part in condition.values():
+        listed = part if isinstance(part, list) else [part]
+        for kind in named("projection", map(kind_of, listed)):
+            walk.note("projection", f"matched by an operand {kind}")
 
 
 def _keys(spec: Any) -> list[tuple[str, Any]]:

@@ -93,7 +93,7 @@ class Filters:
         elif name == "$not":
             self._not(part, found)
         elif name == "$elemMatch":
-            self._element(part, found)
+            self.element(part, found)
         elif name == "$all":
             self._all(part, found)
         elif name == "$regex":
@@ -139,7 +139,8 @@ class Filters:
         else:
             self.note.note("$not (filter)", "unknown operand")
 
-    def _element(self, part: Any, found: Found) -> None:
+    def element(self, part: Any, found: Found) -> None:
+        """Walk what $elemMatch asks of the elements of an array."""
         self._data("$elemMatch (filter)", found)
         if not isinstance(part, Mapping):
             self.note.note("$elemMatch (filter)", "unknown operand")
@@ -165,7 +166,7 @@ class Filters:
         for item in part:
             if isinstance(item, Mapping) and set(item) == {"$elemMatch"}:
                 self.note.note("$all (filter)", "of $elemMatch")
-                self._element(item["$elemMatch"], found)
+                self.element(item["$elemMatch"], found)
             else:
                 self._equals("$all (filter)", item, found)
 

@@ -41,24 +41,28 @@ def walk_projection(walk: Exercised, operator: str, spec: Any, scope: Expression
     if isinstance(kept, (str, Mapping)):
         fields["_id"] = kept
         kept = True
+    below_id = any(name.startswith("_id.") for name in fields)
     includes = [name for name, value in fields.items() if _is_flag(value) and value]
     leaves_out = [name for name, value in fields.items() if _is_flag(value) and not value]
     computed = {name: value for name, value in fields.items() if not _is_flag(value)}
-    narrow = [name for name, value in computed.items() if _narrows(operator, value)]
-    if leaves_out and (includes or (computed and len(narrow) < len(computed))):
+    slices = [name for name, value in computed.items() if _is_form(operator, value, "$slice")]
+    if leaves_out and (includes or len(slices) < len(computed)):
         walk.note(operator, "unknown: fields both in and out")
     walk.note(operator, f"{'with' if kept else 'without'} _id")
-    alone = not leaves_out and not includes and not computed and "_id" in spec and kept
-    if leaves_out or (not includes and not computed and not alone) or (narrow and not includes):
+    alone = not fields and "_id" in spec and kept
+    if slices and len(slices) == len(fields) and "_id" in spec and kept:
+        walk.note(operator, "unknown: $slice beside _id alone")
+    if leaves_out or (not alone and not includes and len(slices) == len(computed)):
+        walk.note_all("$slice (projection)", ("keeps the other fields" for _ in slices))
         result = _excluded(walk, operator, leaves_out, scope)
     else:
         result = _included(walk, operator, includes, scope)
-        kept = kept and "_id" not in computed
+        kept = kept and "_id" not in computed and not below_id
         if kept:
             result = result.put("_id", scope.root.get("_id"))
     for name, value in computed.items():
         result = _computed(walk, operator, name, value, scope, result)
-    return result if kept or "_id" in computed else result.put("_id", MISSING)
+    return result if kept or "_id" in computed or below_id else result.put("_id", MISSING)
 
 
 def _flat(
@@ -79,12 +83,8 @@ def _is_flag(value: Any) -> bool:
     return isinstance(value, (bool, int, float))
 
 
-def _narrows(operator: str, value: Any) -> bool:
-    return (
-        operator == "projection"
-        and isinstance(value, Mapping)
-        and bool(set(value) & {"$slice", "$elemMatch"})
-    )
+def _is_form(operator: str, value: Any, name: str) -> bool:
+    return operator == "projection" and isinstance(value, Mapping) and set(value) == {name}
 
 
 def _note_path(walk: Exercised, operator: str, what: str, name: str, root: Shape) -> None:
@@ -99,9 +99,11 @@ def _note_path(walk: Exercised, operator: str, what: str, name: str, root: Shape
 def _included(walk: Exercised, operator: str, names: Sequence[str], scope: Expressions) -> Shape:
     tree: dict[str, Any] = {}
     for name in names:
-        if name.endswith(".$") or name == "$":
+        if name.endswith(".$") and operator == "projection":
             walk.note(operator, "the matched element ($)")
-            continue
+            name = name.removesuffix(".$")
+        elif "$" in name:
+            walk.note(operator, "unknown: a field's name")
         _note_path(walk, operator, "includes", name, scope.root)
         branch = tree
         *above, last = name.split(".")
@@ -185,13 +187,11 @@ def _query_form(
     found = candidates(scope.root, name.split("."))
     operand(walk, operator, "data", found.shape)
     walk.note_all(operator, (f"path {way}" for way in found.ways))
-    if kind == "$elemMatch" and isinstance(value[kind], Mapping):
-        walk.note(operator, "of values" if is_operators(value[kind]) else "of documents")
-        if not is_operators(value[kind]):
-            Filters(walk, found.shape.elements).walk(value[kind])
-        else:
-            walk.note(operator, "unknown: operators alone")
-    elif kind == "$slice":
+    if kind == "$elemMatch" and len(value) == 1:
+        Filters(walk, scope.root).element(value[kind], found)
+        one = found.shape.without(*(found.shape.kinds - {"array"}))
+        return assign(result, name.split("."), one.also("missing"))
+    if kind == "$slice" and len(value) == 1:
         many = value[kind] if isinstance(value[kind], list) else [value[kind]]
         walk.note(operator, "of " + ", ".join(literal_class(part) for part in many))
     else:

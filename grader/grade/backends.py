@@ -43,6 +43,10 @@ class Ready(Protocol):
     def statements(self) -> tuple[str, ...]:
         """What the engine is given; see `Job`."""
 
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What to tell first where the answer turns out wrong."""
+
     def facts(self) -> Facts:
         """What the answer's text shows about its shape; worked out at each call."""
 

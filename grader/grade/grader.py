@@ -192,7 +192,10 @@ class Grader:
         report = Report(exercise.id, engine, _worst(cases), (), cases, clock.total(),
                         text, clock.parts, backend.server)  # fmt: skip
         failing = report.failing_case
-        return replace(report, feedback=failing.findings) if failing is not None else report
+        if failing is None:
+            return report
+        notes = prepared.notes if report.verdict is Verdict.WRONG else ()
+        return replace(report, feedback=(*notes, *failing.findings))
 
     def _backend(self, track: Track) -> Backend:
         if track not in self._backends:

@@ -31,7 +31,14 @@ from grader.models.exercise import (
     judging_engines,
 )
 from grader.models.facts import QueryFacts
-from grader.models.mongo_facts import FieldChange, MongoFacts, TextLiteral
+from grader.models.mongo_facts import (
+    Accumulator,
+    DateLiteral,
+    EarlyCondition,
+    FieldChange,
+    MongoFacts,
+    TextLiteral,
+)
 from grader.models.report import EXIT_CODES, CaseReport, Finding, Place, Report, Run, Verdict
 from grader.models.results import Column, Outcome, Plan, RelationState, Result, Row
 from grader.models.schema import Check, ForeignKey, Schema, Table, TableColumn
@@ -40,17 +47,20 @@ from grader.models.values import Interval, Json, Value, decode, encode, family, 
 __all__ = [
     "ABSENT",
     "EXIT_CODES",
+    "Accumulator",
     "CaseReport",
     "Check",
     "Column",
     "ColumnDifference",
     "CountedDocument",
     "CountedRow",
+    "DateLiteral",
     "Difference",
     "DocumentDifference",
     "DocumentOrder",
     "DocumentPair",
     "Documents",
+    "EarlyCondition",
     "EngineName",
     "Exercise",
     "FieldChange",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 
@@ -10,12 +11,46 @@ from typing import Any
 class TextLiteral:
     """A text that looks like another type, and the path that it is compared with.
 
-    `looks_like` is "date", "number" or "id".
+    `looks_like` is "date", "number", "id", "null" or "boolean".
     """
 
     path: str
     text: str
     looks_like: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateLiteral:
+    """A moment (UTC, without a zone) that a condition compares a path with."""
+
+    path: str
+    operator: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Accumulator:
+    """What a `$group` works out over its documents, under the name that it ends up with.
+
+    `path` is the field that the operator takes as it stands, "" for anything else. `counts` says
+    that each document adds a constant, `unguarded` that the value is made by arithmetic with fields
+    and nothing says what happens where one of them is missing.
+    """
+
+    name: str
+    operator: str
+    path: str = ""
+    counts: bool = False
+    unguarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyCondition:
+    """A bound on a number that single documents must keep before they are grouped."""
+
+    path: str
+    operator: str
+    bound: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +74,11 @@ class MongoFacts:
 
     `shared_arrays` are the paths of which several conditions are asked outside of `$elemMatch`:
     `items` for `items.sku` and `items.qty`, `scores` for `scores: {$gt: 1, $lt: 5}`. `null_paths`
-    are compared with null, `negated` by `$ne`, `$nin` or `$not`; `compared` are all paths that
-    conditions name.
+    are compared with null, `required_null` those of them that every document that is let through
+    must meet, `negated` by `$ne`, `$nin` or `$not`; `compared` are all paths that conditions name,
+    `whole_documents` those of them that must equal a written document. Conditions inside a
+    `$lookup` are about other documents; of those only `compared`, `whole_documents`, `texts` and
+    `dates` tell.
 
     `sorts` says whether there is a sort, `sort_after_limit` that it only orders what a limit left,
     `limit` is the last limit. `excludes` says that a projection leaves fields out by name.
@@ -54,11 +92,17 @@ class MongoFacts:
     unwound: tuple[str, ...] = ()
     lookup_arrays: tuple[str, ...] = ()
     match_after_group: bool = False
+    accumulators: tuple[Accumulator, ...] = ()
+    early_conditions: tuple[EarlyCondition, ...] = ()
+    limited_lookups: tuple[str, ...] = ()
     shared_arrays: tuple[str, ...] = ()
     null_paths: tuple[str, ...] = ()
+    required_null: tuple[str, ...] = ()
     negated: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     texts: tuple[TextLiteral, ...] = ()
+    dates: tuple[DateLiteral, ...] = ()
+    whole_documents: tuple[str, ...] = ()
     sorts: bool = False
     sort_after_limit: bool = False
     limit: int | None = None

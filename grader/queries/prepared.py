@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlglot import exp
 
-from grader.models import Kind, QueryFacts, Schema, Verdict
+from grader.models import Finding, Kind, QueryFacts, Schema, Verdict
 from grader.queries import statements
 from grader.queries.facts import facts_of
 from grader.queries.figure import column_names
@@ -43,6 +43,11 @@ class Prepared:
     def statements(self) -> tuple[str, ...]:
         """What the engine is given."""
         return self.sql
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What to tell first where the answer turns out wrong; of SQL nothing."""
+        return ()
 
     def facts(self) -> QueryFacts:
         """What the answer's text shows about its shape; worked out at each call."""

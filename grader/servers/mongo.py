@@ -66,7 +66,7 @@ def server_name(build: dict[str, Any]) -> str:
         if mark in build:
             told = build[mark]
             version = told.get("version", "") if isinstance(told, dict) else told
-            return f"{name} {version}, not MongoDB's own server"
+            return f"{name} {version}"
     return ""
 
 

@@ -20,12 +20,31 @@ UNWIND = 'db.c.aggregate([{ $unwind: "$items" }])'
 LOOKUP = (
     'db.c.aggregate([{ $lookup: { from: "o", localField: "_id", foreignField: "c", as: "o" } }])'
 )
-LATE = (
-    'db.c.aggregate([{ $group: { _id: "$city", total: { $sum: 1 } } }, { $match: { total: 1 } }])'
+LATE = 'db.c.aggregate([{ $group: { _id: "$city", total: { $sum: 1 } } }, { $match: { state: { $ne: "x" } } }])'
+LATE_BUT_RIGHT = LATE.replace("state", "total")
+SPENT = (
+    "db.c.aggregate([{ $match: { total: { $gte: 50 } } }, { $group: { _id: null, "
+    'orders: { $sum: 1 }, spent: { $sum: "$total" } } }])'
 )
+MULTIPLIED = (
+    'db.c.aggregate([{ $group: { _id: "$name", n: { $sum: 1 }, total: { $sum: '
+    '{ $multiply: ["$price", "$qty"] } }, mean: { $avg: { $multiply: ["$price", "$qty"] } } } }])'
+)
+GUARDED = MULTIPLIED.replace('"$qty"', '{ $ifNull: ["$qty", 1] }')
+TOP_OF_OTHERS = (
+    'db.c.aggregate([{ $lookup: { from: "o", pipeline: [{ $limit: 1 }, { $sort: { n: 1 } }], '
+    'as: "o" } }, { $unwind: "$o" }])'
+)
+OCTOBER = 'db.c.find({ at: { $gte: ISODate("2024-10-01"), $lte: ISODate("2024-10-31") } })'
 BY_N = Policy(order_by=(SortKey("n"),))
 DAY = datetime(2024, 1, 31)
 ID = ObjectId("65a000000000000000000001")
+IN_OCTOBER = [{"n": day, "at": datetime(2024, 10, day, 9)} for day in (2, 9, 20, 31)]
+MONTHS = [{"month": datetime(2024, month, 1), "total": 100 * month} for month in (7, 8, 9, 10)]
+SUMS = [{"name": name, "n": n, "total": total} for name, n, total in
+        (("Ana", 2, 10), ("Bea", 3, 20), ("Cid", 4, 35))]  # fmt: skip
+BY_DAY = Policy(order_by=(SortKey("at"),))
+TEN = [{"n": n} for n in range(10)]
 
 
 @dataclass(frozen=True)
@@ -185,6 +204,108 @@ CASES = [
          each(total=lambda item: item["total"] - 1), LATE),
     Case("too many groups, filtered late", "match-after-group", [ANA], PEOPLE, LATE),
 
+    Case("a group's own number, asked behind it", "extra-documents", [ANA], PEOPLE,
+         LATE_BUT_RIGHT),
+    Case("numbers too large, groups asked by right", "wrong-value", PEOPLE,
+         each(total=lambda item: item["total"] + 1), LATE_BUT_RIGHT),
+    Case("a bound asked of single documents", "match-before-group",
+         [{"c": 1, "orders": 1, "spent": 90}, {"c": 2, "orders": 4, "spent": 60}],
+         [{"c": 1, "orders": 1, "spent": 90}], SPENT),
+    Case("a bound asked of single documents, smaller sums", "match-before-group",
+         [{"c": 1, "orders": 1, "spent": 90}, {"c": 2, "orders": 4, "spent": 90}],
+         [{"c": 1, "orders": 1, "spent": 90}, {"c": 2, "orders": 1, "spent": 50}], SPENT),
+    Case("a bound that every document may keep", "missing-documents",
+         [{"c": 1, "orders": 1, "spent": 90}, {"c": 2, "orders": 1, "spent": 60}],
+         [{"c": 1, "orders": 1, "spent": 90}], SPENT),
+    Case("a bound that an expected group breaks", "missing-documents",
+         [{"c": 1, "orders": 1, "spent": 90}, {"c": 2, "orders": 4, "spent": 40}],
+         [{"c": 1, "orders": 1, "spent": 90}], SPENT),
+    Case("arithmetic that meets no field", "missing-in-arithmetic", SUMS,
+         [SUMS[0], {**SUMS[1], "total": 12}, SUMS[2]], MULTIPLIED),
+    Case("arithmetic that minds the missing field", "wrong-value", SUMS,
+         [SUMS[0], {**SUMS[1], "total": 12}, SUMS[2]], GUARDED),
+    Case("arithmetic too large", "wrong-value", SUMS,
+         [SUMS[0], {**SUMS[1], "total": 22}, SUMS[2]], MULTIPLIED),
+    Case("fewer documents in the group", "wrong-value", SUMS,
+         [SUMS[0], {**SUMS[1], "n": 2, "total": 12}, SUMS[2]], MULTIPLIED),
+    Case("the averages say that all have a number", "wrong-value",
+         [{"name": c, "n": 4, "total": 40, "mean": 10} for c in "abc"],
+         [{"name": c, "n": 4, "total": 32, "mean": 8} for c in "abc"], MULTIPLIED),
+    Case("the averages say that some have none", "missing-in-arithmetic",
+         [{"name": c, "n": 4, "total": 40, "mean": 10} for c in "abc"],
+         [{"name": c, "n": 4, "total": 36, "mean": 12} for c in "abc"], MULTIPLIED),
+
+    Case("the last day is lost", "date-boundary", IN_OCTOBER, IN_OCTOBER[:3], OCTOBER),
+    Case("another day is lost", "missing-documents", IN_OCTOBER, [*IN_OCTOBER[:1], *IN_OCTOBER[2:]],
+         OCTOBER),
+    Case("the last day is lost, but no date is compared", "missing-documents", IN_OCTOBER,
+         IN_OCTOBER[:3]),
+    Case("the first moment beyond", "date-boundary", IN_OCTOBER[:3],
+         [*IN_OCTOBER[:3], {"n": 9, "at": datetime(2024, 10, 31)}], OCTOBER),
+    Case("the month of the last day is too small", "date-boundary", MONTHS,
+         [*MONTHS[:3], {**MONTHS[3], "total": 700}], OCTOBER),
+    Case("another month is too small", "wrong-value", MONTHS,
+         [MONTHS[0], {**MONTHS[1], "total": 500}, *MONTHS[2:]], OCTOBER),
+    Case("numbers a little too small, and a range to midnight", "wrong-value date-boundary", PEOPLE,
+         [ANA, {**BEA, "total": 19}, CID], OCTOBER),
+    Case("numbers much too small, and a range to midnight", "wrong-value", PEOPLE,
+         [ANA, {**BEA, "total": 10}, CID], OCTOBER),
+    Case("more behind a round number", "limit", TEN, [{"n": n} for n in range(14)],
+         "db.c.find().sort({ n: 1 })", BY_N),
+    Case("a limit that is too high", "limit", TEN[:3], TEN[:4],
+         "db.c.find().sort({ n: 1 }).limit(4)", BY_N),
+    Case("a bound on the sort key", "extra-documents", TEN[:3], TEN[:4],
+         "db.c.find({ n: { $lt: 4 } }).sort({ n: 1 })", BY_N),
+    Case("more before a round number", "extra-documents", TEN, [{"n": -1}, *TEN],
+         "db.c.find().sort({ n: 1 })", BY_N),
+
+    Case("one document in several forms", "duplicated-documents",
+         [{"p_id": 1, "o": "a"}, {"p_id": 2, "o": "b"}],
+         [{"p_id": 1, "o": "a"}, {"p_id": 2, "o": "b"}, {"p_id": 2, "o": "c"}], UNWIND),
+    Case("another document behind an unwind", "extra-documents",
+         [{"p_id": 1, "o": "a"}, {"p_id": 2, "o": "b"}],
+         [{"p_id": 1, "o": "a"}, {"p_id": 2, "o": "b"}, {"p_id": 3, "o": "c"}], UNWIND),
+    Case("cut off inside a lookup, then sorted", "sort-after-limit", each(o={"n": 1, "r": "Bad"}),
+         each(o={"n": 4, "r": "bad"}), TOP_OF_OTHERS),
+    Case("another spelling beside another value", "wrong-value", each(o={"n": 1, "r": "Bad"}),
+         each(o={"n": 4, "r": "bad"})),
+    Case("negated, but the field is not in the result", "extra-documents", [{"n": 1}],
+         [{"n": 1}, {"n": 2}], 'db.c.find({ s: { $ne: "b" } }, { n: 1 })'),
+    Case("negated inside a lookup", "extra-documents", [{"n": 1, "s": "a"}],
+         [{"n": 1, "s": "a"}, {"n": 2}],
+         'db.c.aggregate([{ $lookup: { from: "o", as: "o", '
+         'pipeline: [{ $match: { s: { $ne: "b" } } }] } }])'),
+    Case("negated, and empty arrays come", "ne-matches-empty", [{"n": 1, "s": ["a"]}],
+         [{"n": 1, "s": ["a"]}, {"n": 2, "s": []}], 'db.c.find({ s: { $nin: ["b"] } })'),
+    Case("negated, and empty arrays come beside none", "ne-matches-missing",
+         [{"n": 1, "s": ["a"]}], [{"n": 1, "s": ["a"]}, {"n": 2, "s": []}, {"n": 3}],
+         'db.c.find({ s: { $nin: ["b"] } })'),
+    Case("null is asked for and not shown", "equals-null-matches-missing", [{"n": 1}],
+         [{"n": 1}, {"n": 2}], "db.c.find({ end: null }, { n: 1 })"),
+    Case("null is one of two ways, and not shown", "extra-documents", [{"n": 1}],
+         [{"n": 1}, {"n": 2}], "db.c.find({ $or: [{ end: null }, { n: 2 }] }, { n: 1 })"),
+
+    Case("another _id is another document", "different-documents",
+         [{"_id": n, "name": f"p{n}", "w": 5} for n in (1, 2, 3)],
+         [{"_id": n, "name": f"p{n}", "w": 5} for n in (1, 2, 4)], policy=Policy(id=True)),
+    Case("few of many fields agree by chance", "different-documents",
+         [{"m": m, "a": n, "b": n * 3, "s": n / 9} for m, n in (("x", 1), ("y", 2))],
+         [{"m": "x", "a": 1, "b": 3, "s": 1 / 9}, {"m": "z", "a": 7, "b": 8, "s": 2 / 9}]),
+    Case("two fields the wrong way round", "swapped-fields",
+         [{"n": n, "from": n, "to": n + 5} for n in (1, 2)],
+         [{"n": n, "from": n + 5, "to": n} for n in (1, 2)]),
+    Case("two wrong fields", "wrong-value", [{"n": n, "from": n, "to": n + 5} for n in (1, 2)],
+         [{"n": n, "from": n + 5, "to": n + 1} for n in (1, 2)]),
+    Case("a document's fields stand outside of it", "nested-field",
+         [{"n": n, "a": {"street": f"s{n}", "zip": f"z{n}"}} for n in (1, 2)],
+         [{"n": n, "street": f"s{n}", "zip": f"z{n}"} for n in (1, 2)]),
+    Case("extra fields, null in some", "extra-field", PEOPLE,
+         [{**ANA, "x": 1}, {**BEA, "x": None}, {**CID, "x": 2}]),
+
+    Case("a whole document is compared", "whole-document-compared empty-result",
+         each(a={"x": 1, "y": 2}), [], "db.c.find({ a: { x: 1 } })"),
+    Case("a text for null", "text-compared-with-null empty-result", PEOPLE, [],
+         'db.c.find({ end: "null" })'),
     Case("a text for a date in a condition", "text-compared-with-date empty-result",
          each(at=DAY), [], 'db.c.find({ at: { $gte: "2024-01-01" } })'),
     Case("a text for an id in a condition", "text-compared-with-id empty-result",
@@ -234,14 +355,46 @@ def test_sentences(case: Case) -> None:
 def test_something_is_said_without_facts(case: Case) -> None:
     """Without a look at the answer no finding speaks of its shape, and there still is one."""
     of_shape = {
-        "duplicated-documents", "fan-out", "lookup-array", "sort-after-limit", "limit",
+        "duplicated-documents", "fan-out", "lookup-array", "sort-after-limit",
         "unwind-drops-empty", "elemmatch-needed", "equals-null-matches-missing",
         "ne-matches-missing", "match-after-group", "text-compared-with-date",
-        "text-compared-with-id", "text-compared-with-number",
+        "text-compared-with-id", "text-compared-with-number", "text-compared-with-null",
+        "whole-document-compared", "date-boundary", "match-before-group", "missing-in-arithmetic",
+        "ne-matches-empty",
     }  # fmt: skip
     found = explained(case, None)
     assert found
     assert of_shape.isdisjoint(finding.code for finding in found)
+
+
+SENTENCES = [
+    ("the group's key stays in _id", "where the key of a group is kept",
+     LATE_BUT_RIGHT),
+    ("a field has another name", "stands under who:", FIND),
+    ("a document's fields stand outside of it",
+     "The fields of a stand outside of it, at street and zip, in 2 documents:", FIND),
+    ("a number for text", "what becomes of a leading zero?", FIND),
+    ("two fields the wrong way round", "from and to have each other's value in 2 documents:", FIND),
+    ("a wrong value", "how does the value come about?", FIND),
+    ("a wrong value", "total is too large in 1 document whose other fields are right:",
+     LATE_BUT_RIGHT),
+    ("negated, and empty arrays come", "without an element in s: does an array", ""),
+    ("not equal matches what is missing", "1 document too many in your result, without a value",
+     ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "part", "answer"), SENTENCES)
+def test_what_is_said(what: str, part: str, answer: str) -> None:
+    """The first sentence of a case, with the answer in place of the case's own."""
+    case = next(case for case in CASES if case.what == what)
+    assert part in explained(case, facts_of_script(parse(answer or case.answer)))[0].message
+
+
+def test_a_leading_zero_is_for_digits_only() -> None:
+    """Where words belong, nobody asks about zeros."""
+    (finding,) = explained(Case("", "", each(band="50 or more"), each(band=50)), None)
+    assert "zero" not in finding.message
 
 
 def test_evidence_is_capped() -> None:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 import pytest
 
-from grader.models import FieldChange, MongoFacts, TextLiteral
+from grader.models import (
+    Accumulator,
+    DateLiteral,
+    EarlyCondition,
+    FieldChange,
+    MongoFacts,
+    TextLiteral,
+)
 from grader.queries.mongosh import facts_of_script, parse
 
 
@@ -18,6 +26,16 @@ def pipeline(*stages: str) -> str:
 LOOKUP = '{ $lookup: { from: "o", localField: "_id", foreignField: "c", as: "o" } }'
 UNWIND = '{ $unwind: "$o" }'
 GROUP = '{ $group: { _id: "$city", n: { $sum: 1 } } }'
+COUNT = {"accumulators": (Accumulator("n", "$sum", counts=True),)}
+
+
+def in_lookup(*stages: str) -> str:
+    return pipeline(f'{{ $lookup: {{ from: "o", pipeline: [{", ".join(stages)}], as: "o" }} }}')
+
+
+def grouped(accumulator: str, *stages: str) -> str:
+    return pipeline(f'{{ $group: {{ _id: "$city", t: {accumulator} }} }}', *stages)
+
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     ("db.c.find()", {}),
@@ -39,9 +57,47 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     (pipeline(LOOKUP, '{ $project: { name: 1 } }'), {}),
     (pipeline(LOOKUP, '{ $project: { name: 0 } }'),
      {"lookup_arrays": ("o",), "excludes": True}),
-    (pipeline(LOOKUP, GROUP), {}),
-    (pipeline(GROUP, '{ $match: { n: 1 } }'), {"match_after_group": True, "compared": ("n",)}),
-    (pipeline('{ $match: { a: 1 } }', GROUP, '{ $match: { n: 1 } }'), {"compared": ("a", "n")}),
+    (pipeline(LOOKUP, GROUP), COUNT),
+    (pipeline(GROUP, '{ $match: { n: 1 } }'), {"compared": ("n",), **COUNT}),
+    (pipeline(GROUP, '{ $match: { _id: "x" } }'), {"compared": ("_id",), **COUNT}),
+    (pipeline(GROUP, '{ $match: { city: "x" } }'),
+     {"match_after_group": True, "compared": ("city",), **COUNT}),
+    (pipeline(GROUP, '{ $project: { city: "$_id", n: 1 } }', '{ $match: { city: "x" } }'),
+     {"compared": ("city",), **COUNT}),
+    (grouped('{ $addToSet: "$state" }', '{ $match: { t: "x" } }'),
+     {"match_after_group": True, "compared": ("t",),
+      "accumulators": (Accumulator("t", "$addToSet", "state"),)}),
+    (grouped('{ $push: "$state" }', '{ $set: { s: "$t" } }', '{ $match: { s: "x" } }'),
+     {"match_after_group": True, "compared": ("s",),
+      "accumulators": (Accumulator("t", "$push", "state"), Accumulator("s", "$push", "state"))}),
+    (pipeline('{ $match: { a: 1 } }', GROUP, '{ $match: { n: 1 } }'),
+     {"compared": ("a", "n"), **COUNT}),
+    (pipeline('{ $match: { a: { $gte: 5 } } }', GROUP),
+     {"compared": ("a",), "early_conditions": (EarlyCondition("a", "$gte", 5),), **COUNT}),
+    (pipeline('{ $match: { a: { $gte: 5 } } }'), {"compared": ("a",)}),
+    (grouped('{ $sum: { $multiply: ["$a", "$b"] } }'),
+     {"accumulators": (Accumulator("t", "$sum", unguarded=True),)}),
+    (grouped('{ $sum: { $multiply: ["$a", { $ifNull: ["$b", 0] }] } }'),
+     {"accumulators": (Accumulator("t", "$sum"),)}),
+    (grouped('{ $sum: "$a" }', '{ $project: { all: { $round: ["$t", 2] } } }'),
+     {"accumulators": (Accumulator("all", "$sum", "a"),)}),
+    (grouped('{ $sum: "$a" }', '{ $project: { t: 0 } }'), {"excludes": True}),
+    (grouped('{ $sum: { $add: ["$a", "$b"] } }',
+             '{ $group: { _id: null, m: { $avg: "$t" } } }'),
+     {"accumulators": (Accumulator("m", "$avg", "t", unguarded=True),)}),
+    (in_lookup('{ $limit: 1 }', '{ $sort: { a: 1 } }'),
+     {"limited_lookups": ("o",), "lookup_arrays": ("o",)}),
+    (in_lookup('{ $sort: { a: 1 } }', '{ $limit: 1 }'), {"lookup_arrays": ("o",)}),
+    (in_lookup('{ $match: { a: { $ne: null } } }'),
+     {"compared": ("a",), "lookup_arrays": ("o",)}),
+    ('db.c.find({ a: { $lte: ISODate("2024-10-31") } })',
+     {"compared": ("a",), "dates": (DateLiteral("a", "$lte", datetime(2024, 10, 31)),)}),
+    ('db.c.find({ a: { b: 1 } })', {"compared": ("a",), "whole_documents": ("a",)}),
+    ('db.c.find({ a: "null", b: "true" })',
+     {"compared": ("a", "b"),
+      "texts": (TextLiteral("a", "null", "null"), TextLiteral("b", "true", "boolean"))}),
+    ("db.c.find({ $or: [{ a: null }, { b: 1 }] })",
+     {"null_paths": ("a",), "compared": ("a", "b")}),
     (pipeline('{ $limit: 5 }', '{ $sort: { a: 1 } }'),
      {"sorts": True, "sort_after_limit": True, "limit": 5}),
     (pipeline('{ $sort: { a: 1 } }', '{ $limit: 5 }'), {"sorts": True, "limit": 5}),
@@ -54,7 +110,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("db.c.find({ i: { $elemMatch: { a: 1, b: 2 } } })", {"compared": ("i.a", "i.b")}),
     ("db.c.find({ i: { $elemMatch: { $gt: 1, $lt: 2 } } })", {"compared": ("i",)}),
     ("db.c.find({ i: { $gt: 1, $lt: 2 } })", {"shared_arrays": ("i",), "compared": ("i",)}),
-    ("db.c.find({ a: null })", {"null_paths": ("a",), "compared": ("a",)}),
+    ("db.c.find({ a: null })",
+     {"null_paths": ("a",), "required_null": ("a",), "compared": ("a",)}),
     ("db.c.find({ a: { $in: [null, 1] } })", {"null_paths": ("a",), "compared": ("a",)}),
     ("db.c.find({ a: { $ne: null } })", {"negated": ("a",), "compared": ("a",)}),
     ("db.c.find({ a: { $not: { $gt: 1 } } })", {"negated": ("a",), "compared": ("a",)}),

@@ -42,11 +42,11 @@ def settings(**environment: str) -> Settings:
         ({"version": "8.0.4"}, ""),
         (
             {"version": "8.2.11", "secantusVersion": "0.7.0b3"},
-            "secantusdb 0.7.0b3, not MongoDB's own server",
+            "secantusdb 0.7.0b3",
         ),
         (
             {"version": "7.0.77", "ferretdb": {"version": "v2.5.0"}},
-            "FerretDB v2.5.0, not MongoDB's own server",
+            "FerretDB v2.5.0",
         ),
     ],
 )

@@ -134,6 +134,19 @@ def test_the_salt_and_its_neighbours_come_out(schemas: dict[str, Schema]) -> Non
     } <= seen["orders.placed_at"]  # fmt: skip
 
 
+def test_an_id_that_is_looked_for_where_it_is_referred_to_stands_in_both_tables(
+    schemas: dict[str, Schema],
+) -> None:
+    salt = Salt({("order_lines", "order_id"): (4711,)})
+    both = 0
+    for seed in range(40):
+        tables = generate(schemas["shop"], salt, seed=seed, tables=["order_lines"])
+        both += any(row[0] == 4711 for row in tables["order_lines"].rows)
+        ids = [row[0] for row in tables["orders"].rows]
+        assert len(set(ids)) == len(ids)
+    assert both > 5
+
+
 def test_making_five_tables_takes_less_than_five_milliseconds(
     schemas: dict[str, Schema], salt: Salt
 ) -> None:

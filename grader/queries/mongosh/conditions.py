@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from grader.models.mongo_facts import TextLiteral
+from grader.models.mongo_facts import DateLiteral, EarlyCondition, TextLiteral
 
 _DATE = re.compile(r"\d{4}-\d{1,2}(-\d{1,2}([T ][0-9:.]+(Z|[+-]\d\d:?\d\d)?)?)?")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
@@ -28,16 +29,25 @@ class Conditions:
     null_paths: list[str] = field(default_factory=list)
     negated: list[str] = field(default_factory=list)
     texts: list[TextLiteral] = field(default_factory=list)
+    dates: list[DateLiteral] = field(default_factory=list)
+    bounds: list[EarlyCondition] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)
+    required_null: list[str] = field(default_factory=list)
     shared: list[str] = field(default_factory=list)
 
-    def add(self, query: object, prefix: str = "") -> None:
-        """Read a filter; `prefix` is the array whose elements it is about."""
+    def add(self, query: object, prefix: str = "", *, required: bool = True) -> None:
+        """Read a filter; `prefix` is the array whose elements it is about.
+
+        `required` says that every document that comes through meets it.
+        """
         if not isinstance(query, Mapping):
             return
         asked: dict[str, set[str]] = defaultdict(set)
         for path, condition in self._conjunction(query):
             where = _join(prefix, path)
             asked[path].update(self._condition(where, condition))
+            if required and not prefix and _asks_null(condition):
+                self.required_null.append(path)
         if not prefix:
             self.shared.extend(_shared(asked))
 
@@ -50,7 +60,7 @@ class Conditions:
                         yield from self._conjunction(part)
             elif name in _JUNCTIONS and isinstance(value, list):
                 for part in value:
-                    self.add(part)
+                    self.add(part, required=False)
             elif name == "$expr":
                 self._expression(value)
             elif not name.startswith("$"):
@@ -59,6 +69,8 @@ class Conditions:
     def _condition(self, path: str, condition: Any) -> Iterator[str]:
         """Note what one condition asks; gives the operators that may hold of different elements."""
         if not _operators(condition):
+            if isinstance(condition, Mapping) and condition:
+                self.whole.append(path)
             self._compare(path, "$eq", condition)
             yield "$eq"
             return
@@ -86,6 +98,10 @@ class Conditions:
                 self.null_paths.append(path)
             if isinstance(value, str) and (kind := looks_like(value)):
                 self.texts.append(TextLiteral(path, value, kind))
+            if isinstance(value, datetime):
+                self.dates.append(DateLiteral(path, operator, value.replace(tzinfo=None)))
+        if operator in _RANGES and type(operand) in (int, float):
+            self.bounds.append(EarlyCondition(path, operator, float(operand)))
 
     def _expression(self, value: Any) -> None:
         """Comparisons of a field with a constant, anywhere in an expression."""
@@ -106,6 +122,10 @@ class Conditions:
 
 def looks_like(text: str) -> str:
     """The type that a text looks like, "" where it looks like a text."""
+    if text in ("null", "undefined"):
+        return "null"
+    if text in ("true", "false"):
+        return "boolean"
     for kind, pattern in (("id", _ID), ("date", _DATE), ("number", _NUMBER)):
         if pattern.fullmatch(text):
             return kind
@@ -130,6 +150,12 @@ def _operators(condition: Any) -> bool:
         and bool(condition)
         and all(name.startswith("$") for name in condition)
     )
+
+
+def _asks_null(condition: Any) -> bool:
+    if isinstance(condition, Mapping):
+        return "$eq" in condition and condition["$eq"] is None
+    return condition is None
 
 
 def _is_path(value: Any) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from grader.models.mongo_facts import FieldChange, MongoFacts
 from grader.queries.mongosh.conditions import Conditions
+from grader.queries.mongosh.groups import accumulators, asks_of_single, early_conditions
 from grader.queries.mongosh.script import Command, Script
 
 Step = tuple[str, Any]
@@ -35,9 +36,14 @@ def facts_of_script(script: Script) -> MongoFacts:
     answer = script.answer
     pipeline = list(_steps(answer.arguments.get("pipeline")))
     everything = list(_nested(pipeline))
-    for name, value in everything:
+    for name, value in _nested(pipeline, lookups=False):
         if name == "$match":
-            conditions.add(value)
+            outer = any(value is own for _, own in pipeline)
+            conditions.add(value, required=outer)
+    others = Conditions()
+    for name, value in _in_lookups(pipeline):
+        if name == "$match":
+            others.add(value)
     sort, limit = _cursor(answer)
     names = [name for name, _ in pipeline]
     limits = [value for name, value in pipeline if name == "$limit"]
@@ -47,12 +53,18 @@ def facts_of_script(script: Script) -> MongoFacts:
         stages=tuple(name for name, _ in everything),
         unwound=tuple(_unwound(everything)),
         lookup_arrays=tuple(_lookup_arrays(pipeline)),
-        match_after_group=_after(names, "$match", "$group"),
+        match_after_group=asks_of_single(pipeline),
+        accumulators=tuple(accumulators(pipeline)),
+        early_conditions=tuple(early_conditions(pipeline)),
+        limited_lookups=tuple(_limited_lookups(everything)),
         shared_arrays=_once(conditions.shared),
         null_paths=_once(conditions.null_paths),
+        required_null=_once(conditions.required_null),
         negated=_once(conditions.negated),
-        compared=_once(conditions.compared),
-        texts=_once(conditions.texts),
+        compared=_once((*conditions.compared, *others.compared)),
+        texts=_once((*conditions.texts, *others.texts)),
+        whole_documents=_once((*conditions.whole, *others.whole)),
+        dates=_once((*conditions.dates, *others.dates)),
         sorts=sort or "$sort" in names,
         sort_after_limit=_after(names, "$sort", "$limit"),
         limit=_whole(limits[-1] if limits else limit),
@@ -78,15 +90,30 @@ def _steps(pipeline: Any) -> Iterator[Step]:
             yield from stage.items()
 
 
-def _nested(steps: Iterable[Step]) -> Iterator[Step]:
+def _nested(steps: Iterable[Step], *, lookups: bool = True) -> Iterator[Step]:
     """All stages, those of inner pipelines behind the one that holds them."""
     for name, value in steps:
         yield name, value
-        if not isinstance(value, Mapping):
+        if not isinstance(value, Mapping) or (name == "$lookup" and not lookups):
             continue
         inner = value.values() if name == "$facet" else [value.get("pipeline")]
         for pipeline in inner:
-            yield from _nested(_steps(pipeline))
+            yield from _nested(_steps(pipeline), lookups=lookups)
+
+
+def _in_lookups(steps: Iterable[Step]) -> Iterator[Step]:
+    """The stages that run on the documents of another collection."""
+    for name, value in _nested(steps, lookups=False):
+        if name == "$lookup" and isinstance(value, Mapping):
+            yield from _nested(_steps(value.get("pipeline")))
+
+
+def _limited_lookups(steps: Iterable[Step]) -> Iterator[str]:
+    for name, value in steps:
+        if name == "$lookup" and isinstance(value, Mapping):
+            inner = [stage for stage, _ in _steps(value.get("pipeline"))]
+            if _after(inner, "$sort", "$limit"):
+                yield str(value.get("as", ""))
 
 
 def _unwound(steps: Iterable[Step]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from grader.models import Finding, Kind, Place, Verdict
 from grader.queries.mongosh.plain import plain_commands
 from grader.queries.nearest import nearest
 from grader.queries.rejected import Rejected
+from grader.queries.source import Source
 from grader.queries.stop import Stop, mistake, refused
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class PreparedMongo:
 
     @property
     def notes(self) -> tuple[Finding, ...]:
-        """What to add where the answer turns out wrong."""
+        """What to tell first where the answer turns out wrong."""
         return self.script.notes
 
 
@@ -187,7 +188,7 @@ def _check_collections(command: Command, database: str, known: Collection[str]) 
     """Refuse what reaches for another database or the server's own collections."""
     made = command.operation.startswith(("insert", "create"))
     if known and command.collection not in known and not made:
-        raise _unknown(command.collection, known, command.place)
+        raise _unknown(command.collection, known, _collection_place(command))
     for stage, value, path in _sources(command):
         place = command.place_of(*path, value=True)
         if isinstance(value, dict):
@@ -200,6 +201,15 @@ def _check_collections(command: Command, database: str, known: Collection[str]) 
             raise refused("collection-not-allowed", message, place)
         if known and isinstance(value, str) and value not in known and stage not in _targets:
             raise _unknown(value, known, place)
+
+
+def _collection_place(command: Command) -> Place:
+    """Where the collection's name stands, be it behind a dot or in quotes."""
+    start, end = command.places.whole
+    at = command.places.text.find(command.collection, start, end)
+    if at < 0:
+        return command.place
+    return Source(command.places.text).place(at, len(command.collection))
 
 
 def _unknown(name: str, known: Collection[str], place: Place) -> Stop:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 
 from grader.models import Schema, Table, TableRows
-from grader.traps.data.plan import TablePlan, plan, wanted
+from grader.traps.data.plan import TablePlan, inherited, plan, wanted
 from grader.traps.data.rows import Filling
 from grader.traps.data.salt import Salt
 from grader.traps.data.shape import Shape, shape_of
@@ -25,6 +25,7 @@ class Generator:
 
     def __init__(self, schema: Schema, salt: Salt, tables: Sequence[str] | None = None) -> None:
         self._tables = wanted(schema, tables)
+        salt = inherited(salt, self._tables)
         self._plans = [plan(schema, table, salt) for table in self._tables]
         self._asked = set(tables) if tables is not None else {one.name for one in self._tables}
         self._fillable: set[str] = set()

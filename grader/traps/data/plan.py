@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grader.models import ForeignKey, Schema, Table
 from grader.traps.columns import ColumnType
@@ -72,6 +72,20 @@ def wanted(schema: Schema, names: Sequence[str] | None) -> list[Table]:
         ordered.append(ready)
         left.remove(ready)
     return ordered
+
+
+def inherited(salt: Salt, tables: Sequence[Table]) -> Salt:
+    """The salt, where a column that is referred to takes over what those that refer to it have."""
+    columns = dict(salt.columns)
+    for table in reversed(tables):
+        for key in table.foreign_keys:
+            for here, there in zip(key.columns, key.references, strict=True):
+                mine = columns.get((table.name, here), ())
+                if mine:
+                    known = columns.get((key.table, there), ())
+                    more = tuple(value for value in mine if value not in known)
+                    columns[key.table, there] = known + more
+    return replace(salt, columns=columns)
 
 
 def plan(schema: Schema, table: Table, salt: Salt) -> TablePlan:

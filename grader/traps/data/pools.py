@@ -10,7 +10,7 @@ from typing import Any
 
 from grader.models import Json, Table
 from grader.traps.columns import ColumnType
-from grader.traps.data.salt import Salt, around
+from grader.traps.data.salt import Salt, around, itself
 from grader.traps.predicates import Predicate
 
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -38,8 +38,13 @@ _JSONS: tuple[Any, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Values that keep the rules of one column alone; none is NULL, none stands there twice."""
+    """Values that keep the rules of one column alone; none is NULL, none stands there twice.
 
+    `exact` are the salt's own values, those of the column where there are any; `salted` are they
+    and their neighbours.
+    """
+
+    exact: tuple[Any, ...]
     salted: tuple[Any, ...]
     plain: tuple[Any, ...]
 
@@ -60,12 +65,14 @@ def pool(
     spoken = [value for rule in rules for value in rule.notes.nearby.get(place, ())]
     texts = [text for rule in rules for text in rule.notes.texts.get(place, ())]
     salted: list[Any] = [one for value in (*mine, *free) for one in around(value, element)]
+    exact = [one for value in (mine or free) for one in itself(value, element)]
     plain = [one for value in spoken for one in around(value, element)]
     plain += texts
     plain += plain_values(column.name, element, kind.limits)
     if kind.array:
         whole = [value for value in mine if isinstance(value, tuple)]
         inner = [one for value in whole for one in value if one is not None]
+        exact = whole
         salted = whole + list(_arrays(_fitting(element, (*inner, *salted))[:4]))
         plain = list(_arrays(_fitting(element, plain)[:4]))
     alone = [rule for rule in rules if rule.columns == {place}]
@@ -79,7 +86,7 @@ def pool(
                 found.append(value)
         return tuple(found)
 
-    return Pool(legal(salted), legal(plain))
+    return Pool(legal(exact), legal(salted), legal(plain))
 
 
 def fitting(kind: ColumnType, value: Any) -> Any:

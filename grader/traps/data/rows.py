@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from grader.traps.data.plan import Choice, TablePlan
-from grader.traps.data.pools import fitting
+from grader.traps.data.pools import Pool, fitting
 from grader.traps.data.salt import around
 from grader.traps.data.shape import MOODS, Mood, Shape
 from grader.traps.rules import Cells, key_of
@@ -38,7 +38,7 @@ class Filling:
 
     def _count(self, plan: TablePlan) -> int:
         count = self._random.randint(self._mood.least, self._mood.most)
-        if self._shape is Shape.CROWD and plan.referred:
+        if self._shape in (Shape.CROWD, Shape.AIMED) and plan.referred:
             count = self._random.randint(1, 3)
         return min(count, MOST)
 
@@ -147,7 +147,7 @@ class _Making:
         rest = list(self._plan.pools[place].all)
         self._random.shuffle(rest)
         if nullable:
-            rest.insert(min(2, len(rest)), None)
+            rest.insert(int(random() * (len(rest) + 1)), None)
         yield from rest
 
     def _beside(self, choice: Choice, place: int, row: Cells) -> Iterator[Any]:
@@ -238,6 +238,12 @@ class _Making:
                 found.append(source[int(self._random.random() * len(source))])
         return found
 
+    def _named(self, pool: Pool) -> list[int]:
+        """Ids that the salt names, and some beside them."""
+        named = self._random.sample(pool.exact, min(len(pool.exact), MOST // 2))
+        near = self._random.sample(pool.salted, min(len(pool.salted), 2))
+        return list(dict.fromkeys((*named, *near)))
+
     def _numbers(self, base: int) -> list[int]:
         """Ids for the rows: counting up, down or in any order, with and without gaps."""
         ids = [base + number for number in range(1, MOST + 1)]
@@ -245,7 +251,7 @@ class _Making:
             ids = [base + number * 3 for number in range(1, MOST + 1)]
         place = self._plan.numbered
         if place is not None and self._random.random() < 0.5:
-            named = list(self._plan.pools[place].salted[:3])
+            named = self._named(self._plan.pools[place])
             ids = named + [one for one in ids if one not in named][: MOST - len(named)]
         some = ids[: self._mood.most]
         how = self._random.random()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from grader.models import Json, Value
@@ -65,6 +66,13 @@ def around(value: Any, kind: ColumnType) -> Iterator[Any]:
             yield value
     elif isinstance(value, str) or kind.kind == "time":
         yield value
+
+
+def itself(value: Any, kind: ColumnType) -> list[Any]:
+    """The value as one of the column's type; of a LIKE pattern, texts that match it."""
+    if isinstance(value, str) and kind.kind == "text" and ("%" in value or "_" in value):
+        return [value, *list(like_texts(value))[:2]]
+    return list(islice(around(value, kind), 1))
 
 
 def _numbers(value: Any, kind: ColumnType) -> Iterator[Any]:

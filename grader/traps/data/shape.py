@@ -12,6 +12,8 @@ class Shape(StrEnum):
     PLAIN = "plain"
     BOUNDARY = "boundary"
     """Values are constants of the salt and their neighbours."""
+    AIMED = "aimed"
+    """Most values are constants of the salt themselves, in many rows under few parents."""
     TIES = "ties"
     """One or two values a column."""
     NULLS = "nulls"
@@ -36,7 +38,8 @@ class Shape(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Mood:
     """The numbers behind a shape: `least` to `most` rows; the chance of NULL, of a copied value,
-    of a value of the salt, of one taken from another column; how many `values` a column has; how
+    of a value of the salt, of it being that value and no neighbour, of one that a rule compares
+    with; how many `values` a column has; how
     many rows of another table are referred to (0: all).
     """
 
@@ -45,6 +48,7 @@ class Mood:
     null: float = 0.2
     copy: float = 0.1
     salted: float = 0.5
+    exact: float = 0.5
     beside: float = 0.3
     values: int = 4
     parents: int = 0
@@ -52,7 +56,10 @@ class Mood:
 
 MOODS: dict[Shape, Mood] = {
     Shape.PLAIN: Mood(least=2),
-    Shape.BOUNDARY: Mood(least=3, most=7, null=0.1, copy=0.0, salted=1.0, beside=0.4, values=8),
+    Shape.BOUNDARY: Mood(
+        least=3, most=7, null=0.1, copy=0.0, salted=1.0, exact=0.3, beside=0.4, values=8
+    ),
+    Shape.AIMED: Mood(least=4, most=8, null=0.05, salted=0.8, exact=0.9, values=5, parents=2),
     Shape.TIES: Mood(least=3, most=6, null=0.15, copy=0.4, values=2),
     Shape.NULLS: Mood(least=2, most=5, null=0.65),
     Shape.LONELY: Mood(least=2, most=5, parents=1, null=0.3),

@@ -32,7 +32,9 @@ def mended(package: ModuleType) -> ModuleType:
     aggregate._PIPELINE_HANDLERS.update(stages(aggregate))
     collection = package.Collection
     collection._copy_only_fields = projected(
-        collection._copy_only_fields, aggregate._PIPELINE_HANDLERS["$project"]
+        collection._copy_only_fields,
+        lambda expression, document: aggregate._parse_expression(expression, document),
+        filtering.filter_applies,
     )
     collection._apply_update_document = by_name(collection._apply_update_document)
     writing: Any = import_module(f"{package.__name__}.collection")

@@ -13,6 +13,7 @@ from sentinels import NOTHING  # type: ignore[import-untyped]
 from grader.engines.mongomock.mending.filters import sort_candidates
 from grader.engines.mongomock.mending.lookups import EqualityIndex
 from grader.engines.mongomock.mending.order import Key, key
+from grader.engines.mongomock.mending.projections import project
 from grader.engines.mongomock.mending.windows import windows
 
 Stage = Callable[[Any, Any, Any, Any], Any]
@@ -25,6 +26,7 @@ _NAMES = {
     "$addFields": "add_fields",
     "$set": "add_fields",
     "$unset": "unset",
+    "$project": "project",
     "$unwind": "unwind",
     "$lookup": "lookup",
     "$graphLookup": "graph_lookup",
@@ -117,6 +119,10 @@ class Running:
 
     def _in(self, document: Any, expression: Any) -> Any:
         return self._value(expression, document)
+
+    def project(self, documents: Any, options: Any) -> Any:
+        """As find's, but for what find alone has."""
+        return [project(one, options, self._value) for one in documents]
 
     def unset(self, documents: Any, names: Any) -> Any:
         """Through arrays too."""

@@ -1,4 +1,4 @@
-"""What is found and what is written: the order of fields, computed fields, $mul."""
+"""What is found and what is written: projections, the order of fields, $mul."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from functools import wraps
 from typing import Any
 
 from grader.engines.mongomock.mending.order import equal
+from grader.engines.mongomock.mending.projections import find_projection
 
 Method = Callable[..., Any]
 
 
-def projected(theirs: Method, project: Method) -> Method:
-    """A projection gives `_id` first, as it is stored, and computes what is to be computed."""
+def projected(theirs: Method, value_of: Method, passes: Method) -> Method:
+    """A projection of find, or of what finds and changes."""
 
     @wraps(theirs)
-    def copy_only_fields(self: Any, stored: Any, fields: Any, *rest: Any, **named: Any) -> Any:
-        if isinstance(fields, Mapping) and any(_computes(part) for part in fields.values()):
-            (document,) = project([stored], None, fields, None)
-        else:
-            document = theirs(self, stored, fields, *rest, **named)
-        if not isinstance(document, dict) or "_id" not in document:
-            return document
-        return {"_id": document["_id"], **document}
+    def copy_only_fields(
+        self: Any, stored: Any, fields: Any, container: Any, filter: Any = None
+    ) -> Any:
+        if not isinstance(fields, Mapping) or not fields:
+            return theirs(self, stored, fields, container, filter=filter)
+        return find_projection(stored, fields, filter, value_of, passes)
 
     return copy_only_fields
 
@@ -52,9 +51,3 @@ def multiply(document: Any, name: str, value: Any, **_: Any) -> None:
 def contains(array: Any, value: Any) -> bool:
     """Whether a set that is an array holds a value: 1 is not true, and fields have an order."""
     return any(equal(one, value) for one in array)
-
-
-def _computes(part: Any) -> bool:
-    if isinstance(part, Mapping):
-        return not set(part) & {"$slice", "$elemMatch", "$meta"}
-    return isinstance(part, str) and part.startswith("$")

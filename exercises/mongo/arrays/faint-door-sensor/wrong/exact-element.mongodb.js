@@ -1,4 +1,4 @@
-// verdict: wrong, code: empty-result
+// verdict: wrong, code: whole-document-compared
 // why: without $elemMatch an element would have to be this very document.
 db.device_events
   .find(

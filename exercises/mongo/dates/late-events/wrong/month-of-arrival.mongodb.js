@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: different-documents
 // why: the month in which the event arrived is the key of the group
 db.events.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: repeated-field
 // why: an object keeps the last value of a key only; the beginning of the range is lost.
 db.runs
   .find(

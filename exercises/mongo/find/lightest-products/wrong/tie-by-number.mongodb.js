@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: different-documents
 // why: products of equal weight stand by their number; another one is cut off at the end.
 db.products
   .find({ weight_kg: { $ne: null } }, { name: 1, weight_kg: 1 })

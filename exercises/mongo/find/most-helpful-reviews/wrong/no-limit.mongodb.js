@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: limit
 // why: all reviews with words come back, not ten of them.
 db.reviews
   .find(

@@ -1,4 +1,4 @@
-// verdict: wrong, code: empty-result
+// verdict: wrong, code: whole-document-compared
 // why: this wants an address that holds a city and nothing else; every address has a street too.
 db.orders.find(
   { status: "delivered", shipping_address: { city: "Bath" } },

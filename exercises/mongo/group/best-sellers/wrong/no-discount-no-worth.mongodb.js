@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: missing-in-arithmetic
 // why: where discount is missing the product is null, and $sum leaves the line out
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" } } },

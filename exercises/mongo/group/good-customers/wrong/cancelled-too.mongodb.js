@@ -1,4 +1,4 @@
-// verdict: wrong, code: match-after-group
+// verdict: wrong, code: extra-documents
 // why: cancelled orders count too
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-documents
+// verdict: wrong, code: match-before-group
 // why: asks for single orders of 2,500 euros before anything is added up
 db.orders.aggregate([
   { $match: { status: { $ne: "cancelled" }, total: { $gte: 2500 } } },

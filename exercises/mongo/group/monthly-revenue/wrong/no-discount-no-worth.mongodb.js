@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: missing-in-arithmetic
 // why: where discount is missing the whole product is null, and $sum leaves it out
 db.orders.aggregate([
   {

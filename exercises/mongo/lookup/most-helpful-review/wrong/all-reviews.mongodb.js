@@ -1,4 +1,4 @@
-// verdict: wrong, code: ne-matches-missing
+// verdict: wrong, code: duplicated-documents
 // why: without a limit a garment comes once for each of its reviews
 db.products.aggregate([
   { $match: { kind: "clothing" } },

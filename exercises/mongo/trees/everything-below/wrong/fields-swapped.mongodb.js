@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: different-documents
 // why: the two fields are swapped: each top-level category finds itself and, having no parent, nobody else
 db.categories.aggregate([
   { $match: { parent_id: null } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: swapped-fields
 // why: by: 1 takes the reading after, so that `from` is the end and `to` the beginning
 db.readings.aggregate([
   { $match: { "sensor.kind": "temperature", device_id: { $in: ["cold-01", "cold-02", "cold-04", "green-01"] } } },
