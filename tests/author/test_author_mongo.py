@@ -6,37 +6,29 @@ import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import pytest
 
-from author.bench import ID, SETTINGS, TWIN, Bench
+from author.bench import ALL, COUNT, DECLINED, GROW, ID, INDEX, LARGE, SETTINGS, TAKE, TWIN
 from grader.author import check_exercise, format_json, scaffold
 from grader.author import record as record_exercise
 from grader.author.documents import has_path
 from grader.content import Library
 from grader.errors import ContentProblem, UsageProblem
-from grader.models import Finding, Verdict
-
-if TYPE_CHECKING:
-    from grader.grade import Grader
+from grader.grade import Grader
 
 Write = Callable[..., Path]
 
 
-def bench(library: Library, unsupported: tuple[str, ...] = ()) -> Grader:
-
-    return cast("Grader", Bench(library, unsupported))
-
-
-def record(library: Library) -> list[str]:
+def record(library: Library, grader: Grader) -> list[str]:
     folder = library.folder(ID)
-    written = record_exercise(library, bench(library), ID)
+    written = record_exercise(library, grader, ID)
     return [str(path.relative_to(folder)) for path in written]
 
 
-def problems(library: Library) -> tuple[str, ...]:
-    return check_exercise(library, bench(library), ID).problems
+def problems(library: Library, grader: Grader) -> tuple[str, ...]:
+    return check_exercise(library, grader, ID).problems
 
 
 def test_a_scaffold_has_every_file_and_names_a_collection(course: Library) -> None:
@@ -67,9 +59,11 @@ def test_what_cannot_be_scaffolded_is_told(
     assert not list((course.root / "exercises").rglob("*"))
 
 
-def test_recording_writes_one_document_a_line_and_only_once(course: Library, write: Write) -> None:
+def test_recording_writes_one_document_a_line_and_only_once(
+    course: Library, write: Write, offline: Grader
+) -> None:
     folder = write()
-    assert record(course) == ["expected.json", "traps/none.json"]
+    assert record(course, offline) == ["expected.json", "traps/none.json"]
     assert (folder / "expected.json").read_text("utf-8").splitlines() == [
         "{",
         '  "format": 1,',
@@ -84,48 +78,59 @@ def test_recording_writes_one_document_a_line_and_only_once(course: Library, wri
     ]
     trap = (folder / "traps" / "none.json").read_text("utf-8")
     assert '      {"_id": {"$oid": "000000000000000000000000"}, "n": {"x": [1]}}\n' in trap
-    assert record(course) == []
+    assert record(course, offline) == []
     assert course.load(ID).expected.documents is not None
-    assert problems(course) == ()
+    assert problems(course, offline) == ()
 
 
 def settings(kind: str, more: str = "") -> str:
-
     return SETTINGS.replace('"query"', f'"{kind}"') + more
 
 
 STATE = '[state]\nrelations = ["cities"]\n'
-KEPT: list[tuple[str, str, dict[str, str], set[str]]] = [
-    ("// grow\n", settings("change", STATE), {}, {"collections"}),
-    ("// take\n", settings("change", STATE), {}, {"documents", "collections"}),
-    ("// index\n", settings("define"), {"planned__mongodb__js": "// large\n"}, {"plan"}),
-    ("// count\n", settings("query"), {}, {"documents"}),
+KEPT: list[tuple[str, str, set[str]]] = [
+    (GROW, settings("change", STATE), {"collections"}),
+    (TAKE, settings("change", STATE), {"documents", "collections"}),
+    (COUNT, settings("query"), {"documents"}),
 ]
 
 
-@pytest.mark.parametrize(("solution", "toml", "more", "keys"), KEPT)
+@pytest.mark.parametrize(("solution", "toml", "keys"), KEPT)
 def test_only_what_counts_is_recorded(
-    course: Library, write: Write, solution: str, toml: str, more: dict[str, str], keys: set[str]
+    course: Library, write: Write, offline: Grader, solution: str, toml: str, keys: set[str]
 ) -> None:
-    folder = write(**{"exercise__toml": toml, "solution__mongodb__js": solution, **more})
+    folder = write(exercise__toml=toml, solution__mongodb__js=solution)
     (folder / "traps" / "none.json").unlink()
-    record(course)
+    record(course, offline)
     raw = json.loads((folder / "expected.json").read_text("utf-8"))
     assert set(raw) == {"format", *keys}
     assert set(raw.get("collections", {"cities": 1})) == {"cities"}
 
 
-def test_a_reference_that_does_not_run_is_told(course: Library, write: Write) -> None:
+NOT_RUN = [
+    (LARGE.replace("find", "finde"), "query", "finde is not a method"),
+    (
+        'db.cities.aggregate([{ $project: { n: { $divide: ["$people", 0] } } }])',
+        "query",
+        "on shipped: error",
+    ),
+    (DECLINED, "query", r"on shipped: declined: \$redact"),
+    (INDEX, "define", "on shipped: declined: createIndex"),
+]
 
-    class Failing(Bench):
-        def execute(self, *_: Any) -> Any:
-            from grader.queries import Rejected
 
-            return Rejected(Verdict.REFUSED, (Finding("syntax", "no such command"),))
-
-    write()
-    with pytest.raises(ContentProblem, match=r"solution\.mongodb\.js.*no such"):
-        record_exercise(course, cast("Grader", Failing(course)), ID)
+@pytest.mark.parametrize(("solution", "kind", "words"), NOT_RUN)
+def test_a_reference_that_does_not_run_is_told(
+    course: Library, write: Write, offline: Grader, solution: str, kind: str, words: str
+) -> None:
+    folder = write(
+        exercise__toml=settings(kind),
+        solution__mongodb__js=solution,
+        planned__mongodb__js=LARGE if kind == "define" else "",
+    )
+    with pytest.raises(ContentProblem, match=rf"solution\.mongodb\.js.*{words}"):
+        record(course, offline)
+    assert not (folder / "expected.json").exists()
 
 
 def edit(folder: Path, name: str, old: str, new: str) -> None:
@@ -179,46 +184,91 @@ FAULTS: list[tuple[str, Callable[[Path], Any], str | None]] = [
     ("a twin that is not there", top(f'twin = "{TWIN}x"'), "is no exercise"),
     ("a twin of this track", top(f'twin = "{ID}"'), "of the same track"),
     ("a twin", top(f'twin = "{TWIN}"'), None),
-    ("a solution that is wrong", write_file("solution.2.mongodb.js", "// all\n"), "solution.2 is wrong"),
-    ("a starter that passes", write_file("starter.mongodb.js", "// large\n"), "starter is correct"),
+    ("a solution that is wrong", write_file("solution.2.mongodb.js", ALL), "solution.2 is wrong"),
+    ("a starter that passes", write_file("starter.mongodb.js", LARGE), "starter is correct"),
     ("tables in a trap", lambda folder: edit(folder, "traps/none.json", '"why"', '"tables": {"a": {"columns": [], "rows": []}}, "why"'), "has `collections`"),
-    ("a query to plan without a plan", write_file("planned.mongodb.js"), "no plan"),
+    ("a query to plan without a plan", write_file("planned.mongodb.js", LARGE), "no plan"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("what", "fault", "words"), FAULTS, ids=[what for what, *_ in FAULTS])
 def test_a_fault_is_found_and_nothing_else(
-    course: Library, write: Write, what: str, fault: Callable[[Path], Any], words: str | None
-) -> None:
+    course: Library, write: Write, offline: Grader,
+    what: str, fault: Callable[[Path], Any], words: str | None,
+) -> None:  # fmt: skip
     assert what
     write(TWIN)
     folder = write()
-    record(course)
+    record(course, offline)
     fault(folder)
-    found = problems(Library(course.root))
+    found = problems(Library(course.root), offline)
     assert (words is None) == (not found), found
     if words is not None:
         assert words in found[0]
         assert len(found) == 1 or fault in (emptied, other_form)
 
 
-def test_an_exercise_for_servers_is_told_where_it_cannot_be_judged(
-    course: Library, write: Write
+def test_an_answer_for_servers_is_told_where_it_cannot_be_judged(
+    course: Library, write: Write, offline: Grader
 ) -> None:
     folder = write()
-    record(course)
-    asked = ("// large\n", "// one\n")
-    offline = check_exercise(course, bench(course, asked), ID)
-    assert "solution is unsupported, not-offline (it is so)" in offline.problems
-    assert offline.notes == ()
+    record(course, offline)
+    (folder / "solution.mongodb.js").write_text(DECLINED, "utf-8")
+    edit(
+        folder,
+        "wrong/one.mongodb.js",
+        "db.cities.findOne",
+        "db.cities.aggregate([{ $redact: 1 }]); //",
+    )
+    checked = check_exercise(course, offline, ID)
+    (problem,) = checked.problems
+    assert problem.startswith("solution is unsupported, not-offline ($redact cannot be judged")
+    assert checked.notes == ("1 answer not judged on mongomock; see mongodb",)
     top("offline = false")(folder)
-    checked = check_exercise(course, bench(course, asked), ID)
+    checked = check_exercise(course, offline, ID)
     assert checked.problems == ()
-    assert checked.notes == (
-        "2 answers not judged on mongomock: `offline = false`; see mongodb",
-    )  # fmt: skip
-    (folder / "wrong" / "all.mongodb.js").write_text("// verdict: wrong, code: no\n// all\n")
-    assert "pinned" in check_exercise(course, bench(course, asked), ID).problems[0]
+    assert checked.notes == ("2 answers not judged on mongomock; see mongodb",)
+    edit(folder, "wrong/all.mongodb.js", "extra-documents", "no")
+    assert "pinned" in problems(course, offline)[0]
+
+
+def test_an_exercise_of_indexes_is_left_to_a_server_that_tells_plans(
+    course: Library, write: Write, offline: Grader
+) -> None:
+    folder = write(
+        exercise__toml=settings("define"),
+        solution__mongodb__js=INDEX,
+        planned__mongodb__js=LARGE,
+        starter__mongodb__js=INDEX.replace("people", "area"),
+        **{
+            f"wrong/{name}__mongodb__js": f"// verdict: wrong, code: {code}\n{text}"
+            for name, code, text in (
+                ("all", "collection-scan", INDEX.replace("people", "name")),
+                ("none", "collection-scan", INDEX.replace("people", "tags")),
+                ("one", "method-not-allowed", INDEX.replace("createIndex", "drop")),
+            )
+        },
+    )
+    (folder / "traps" / "none.json").unlink()
+    plan = {
+        "scan": "IXSCAN",
+        "sorts": False,
+        "fetches": True,
+        "keys": 2,
+        "documents": 2,
+        "returned": 2,
+    }
+    (folder / "expected.json").write_text(json.dumps({"format": 1, "plan": plan}), "utf-8")
+    assert problems(course, offline)[0].startswith(
+        "solution is unsupported, not-offline (createIndex"
+    )
+    top("offline = false")(folder)
+    checked = check_exercise(course, offline, ID)
+    assert "is refused, method-not-allowed" in checked.problems[0]
+    edit(folder, "wrong/one.mongodb.js", "verdict: wrong", "verdict: refused")
+    checked = check_exercise(course, offline, ID)
+    assert checked.problems == ()
+    assert checked.notes == ("4 answers not judged on mongomock; see mongodb",)
 
 
 PATHS = [
