@@ -157,9 +157,7 @@ class Expressions:
         elif place == "regex":
             self.note.note(name, "pattern computed")
 
-    def _compare(
-        self, name: str, shapes: Mapping[str, Shape], written: Mapping[str, Any]
-    ) -> None:
+    def _compare(self, name: str, shapes: Mapping[str, Shape], written: Mapping[str, Any]) -> None:
         listed = list(shapes.values())
         if name in table.COMPARING and len(listed) >= 2:
             one, other = listed[:2]
