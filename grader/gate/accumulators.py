@@ -65,6 +65,8 @@ def walk_accumulator(walk: Exercised, scope: Expressions, value: Any, place: str
         return _plain(walk, scope, operator, name, given)
     if name in _OF_ORDER and isinstance(given, Mapping):
         walk.note_all(operator, given)
+        if "n" in given:
+            walk.note(operator, f"n is {literal_class(given['n'])}")
         walk_sort(walk, operator, dict(given.get("sortBy", {})).items(), scope.root)
         shape = scope.shape(given.get("output"))
         operand(walk, operator, "output", shape)

@@ -91,7 +91,7 @@ class Expressions:
             self.note.note(name, "unknown")
             return UNKNOWN
         shapes, written = self._operands(name, value)
-        self._compare(name, shapes)
+        self._compare(name, shapes, written)
         if name == "$convert":
             result = table.converted(shapes, written.get("to"))
         elif name == "$getField" and isinstance(written.get("field", written.get("0")), str):
@@ -157,7 +157,7 @@ class Expressions:
         elif place == "regex":
             self.note.note(name, "pattern computed")
 
-    def _compare(self, name: str, shapes: Mapping[str, Shape]) -> None:
+    def _compare(self, name: str, shapes: Mapping[str, Shape], written: Mapping[str, Any]) -> None:
         listed = list(shapes.values())
         if name in table.COMPARING and len(listed) >= 2:
             one, other = listed[:2]
@@ -175,6 +175,15 @@ class Expressions:
             inside = join([*listed, *(shape.elements for shape in listed)])
             compared = inside.kinds - {"array", "empty"} if len(listed) == 1 else inside.kinds
             mixes(self.note, name, "", compared | leaves_of_containers(inside))
+        if name in table.ORDERING:
+            self._order(name, shapes.get("input", UNKNOWN).elements, written.get("sortBy"))
+
+    def _order(self, name: str, elements: Shape, by: Any) -> None:
+        """What an array's elements are put in order by: themselves, or fields of theirs."""
+        keys = list(by) if isinstance(by, Mapping) else []
+        for one in [follow(elements, key.split(".")).shape for key in keys] or [elements]:
+            operand(self.note, name, "order", one)
+            mixes(self.note, name, "", one.kinds | leaves(one))
 
 
 def leaves_of_containers(shape: Shape) -> frozenset[str]:

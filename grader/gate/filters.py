@@ -101,8 +101,14 @@ class Filters:
         elif name == "$options" and "$regex" in whole:
             return
         elif name in ("$exists", "$size", "$type", "$mod"):
-            shown = repr(part) if name in ("$exists", "$type") else literal_class(part)
-            self.note.note(operator, f"operand {shown}")
+            listed = part if name == "$type" and isinstance(part, list) else [part]
+            spelt = name in ("$exists", "$type")
+            self.note.note_all(
+                operator,
+                (f"operand {repr(one) if spelt else literal_class(one)}" for one in listed),
+            )
+            if listed is part:
+                self.note.note(operator, "operand of some" if part else "operand of none")
             self._data(operator, found)
             if name == "$mod" and isinstance(part, list):
                 self.note.note_all(operator, (f"operand of {literal_class(item)}" for item in part))

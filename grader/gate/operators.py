@@ -209,6 +209,7 @@ GIVES: dict[str, Gives] = {
     "$unsetField": _always(Shape(frozenset({"object", "null"}), open=True)),
     "$getField": _always(UNKNOWN),
     "$rand": _always(NUMBER),
+    "$convert": _always(UNKNOWN),
 }
 """Operators whose operands are all ordinary expressions, written as a list or by name."""
 
@@ -227,8 +228,11 @@ PAIRED = frozenset({"$add", "$subtract", "$multiply", "$divide", "$mod"})
 """Operators whose result depends on the kinds of two operands together."""
 
 MIXING = frozenset({"$min", "$max", "$setUnion", "$setIntersection", "$setEquals", "$setDifference",
-                    "$setIsSubset", "$sortArray", "$minN", "$maxN"})  # fmt: skip
+                    "$setIsSubset"})  # fmt: skip
 """Operators that compare all their operands, or what those hold, with each other."""
+
+ORDERING = frozenset({"$sortArray", "$minN", "$maxN"})
+"""Operators that put the elements of their input in order."""
 
 STEERED = {
     "$slice": {"1", "2"}, "$arrayElemAt": {"1"}, "$round": {"1"}, "$trunc": {"1"},

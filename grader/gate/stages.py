@@ -234,7 +234,7 @@ def _unwind(self: Pipelines, value: Any, shape: Shape) -> Shape:
     if "includeArrayIndex" in options:
         name = options["includeArrayIndex"]
         self.note.note("$unwind", f"with an index{' below' if '.' in str(name) else ''}")
-        self.note.note("$unwind", f"index of {' '.join(sorted(found.shape.kinds - {'array'}))}")
+        self.note.note_all("$unwind", (f"index of {kind}" for kind in found.shape.kinds))
         result = assign(result, str(name).split("."), INT.also("null"))
     return result
 

@@ -21,7 +21,13 @@ def mended(package: ModuleType) -> ModuleType:
     from grader.engines.mongomock.mending.filters import filterer, first_in_order
     from grader.engines.mongomock.mending.groups import accumulate
     from grader.engines.mongomock.mending.stages import stages
-    from grader.engines.mongomock.mending.writes import by_name, contains, multiply, projected
+    from grader.engines.mongomock.mending.writes import (
+        by_name,
+        contains,
+        distinct,
+        multiply,
+        projected,
+    )
 
     filtering: Any = import_module(f"{package.__name__}.filtering")
     aggregate: Any = import_module(f"{package.__name__}.aggregate")
@@ -36,6 +42,7 @@ def mended(package: ModuleType) -> ModuleType:
         lambda expression, document: aggregate._parse_expression(expression, document),
         filtering.filter_applies,
     )
+    collection.distinct = distinct
     collection._apply_update_document = by_name(collection._apply_update_document)
     writing: Any = import_module(f"{package.__name__}.collection")
     writing._updaters["$mul"] = multiply

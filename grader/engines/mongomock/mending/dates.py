@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bson import ObjectId
 from pymongo.errors import OperationFailure
 
 from grader.engines.mongomock.mending.operators import Operator, nothing, one
+from grader.engines.mongomock.mending.zones import day_of_week, offset, there, truncated, zone
 
 Moment = datetime.datetime
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -27,48 +29,65 @@ def _moment(value: Any) -> Moment:
 
 def _part(which: Any) -> Operator:
     def part(parser: Any, value: Any) -> Any:
-        if isinstance(value, Mapping) and "timezone" in value:
-            raise NotImplementedError("a date's part in a time zone")
-        named = isinstance(value, Mapping) and set(value) == {"date"}
+        named = isinstance(value, Mapping) and {"date"} <= set(value) <= {"date", "timezone"}
         given = one(parser, value["date"] if named else value)
-        return None if nothing(given) else which(_moment(given))
+        where = parser.parse(value["timezone"]) if named and "timezone" in value else "UTC"
+        if nothing(given) or nothing(where):
+            return None
+        return which(there(_moment(given), zone(where)))
 
     return part
 
 
 def _formatted(parser: Any, value: Any) -> Any:
-    if not isinstance(value, Mapping) or not {"date"} <= set(value) <= {"date", "format", "onNull"}:
-        raise NotImplementedError("$dateToString in a time zone")
-    given = parser.parse(value["date"])
+    known = {"date", "format", "onNull", "timezone"}
+    if not isinstance(value, Mapping) or not {"date"} <= set(value) <= known:
+        raise OperationFailure("$dateToString needs a date")
+    if "timezone" in value and "format" not in value:
+        raise NotImplementedError("$dateToString in a time zone without a format")
+    given, name = parser.parse(value["date"]), parser.parse(value.get("timezone", "UTC"))
     if nothing(given):
         return parser.parse(value["onNull"]) if "onNull" in value else None
-    moment = _moment(given)
+    if nothing(name):
+        return None
+    moment, where = _moment(given), zone(name)
+    local = there(moment, where)
     form = parser.parse(value.get("format", "%Y-%m-%dT%H:%M:%S.%LZ"))
 
     def shown(sign: re.Match[str]) -> str:
         if sign[1] == "L":
-            return f"{moment.microsecond // 1000:03}"
+            return f"{local.microsecond // 1000:03}"
+        if sign[1] == "z":
+            return offset(moment, where)
         if sign[1] not in _SIGNS:
             raise NotImplementedError(f"%{sign[1]} in a date's format")
-        return moment.strftime(_SIGNS[sign[1]])
+        return local.strftime(_SIGNS[sign[1]])
 
     return re.sub(r"%(.)", shown, form)
 
 
 def _difference(parser: Any, value: Any) -> Any:
-    if not isinstance(value, Mapping) or set(value) != {"startDate", "endDate", "unit"}:
-        raise NotImplementedError("$dateDiff in a time zone, or from a start of the week")
-    start, end = parser.parse(value["startDate"]), parser.parse(value["endDate"])
-    unit = parser.parse(value["unit"])
-    if nothing(start) or nothing(end):
+    need, more = {"startDate", "endDate", "unit"}, {"timezone", "startOfWeek"}
+    if not isinstance(value, Mapping) or not need <= set(value) <= need | more:
+        raise OperationFailure("$dateDiff needs startDate, endDate and unit")
+    given = {name: parser.parse(part) for name, part in value.items()}
+    if any(nothing(part) for part in given.values()):
         return None
+    start, end, unit = _moment(given["startDate"]), _moment(given["endDate"]), given["unit"]
+    if unit in _SPANS and unit != "day":
+        if "timezone" in given:
+            raise NotImplementedError("$dateDiff of hours or less in a time zone")
+        return _milliseconds(end) // _SPANS[unit] - _milliseconds(start) // _SPANS[unit]
+    where = zone(given.get("timezone", "UTC"))
+    start, end = there(start, where), there(end, where)
     if unit in _MONTHS:
         return _month(end, _MONTHS[unit]) - _month(start, _MONTHS[unit])
     if unit == "week":
-        return _day(end) // 7 - _day(start) // 7
-    if unit not in _SPANS:
+        first = day_of_week(given.get("startOfWeek", "sunday"))
+        return (_day(end) - first) // 7 - (_day(start) - first) // 7
+    if unit != "day":
         raise OperationFailure(f"unknown time unit value: {unit}")
-    return _milliseconds(end) // _SPANS[unit] - _milliseconds(start) // _SPANS[unit]
+    return _day(end) - _day(start)
 
 
 def _month(moment: Any, number: int) -> int:
@@ -77,8 +96,8 @@ def _month(moment: Any, number: int) -> int:
 
 
 def _day(moment: Any) -> int:
-    """Days since a Sunday."""
-    return (_moment(moment) - Moment(1969, 12, 28)).days
+    """Days since a Monday."""
+    return (_moment(moment) - Moment(1969, 12, 29)).days
 
 
 def _milliseconds(moment: Any) -> int:
@@ -93,6 +112,8 @@ def _date(parser: Any, value: Any) -> Any:
         return given
     if isinstance(given, int) and not isinstance(given, bool):
         return _EPOCH + datetime.timedelta(milliseconds=given)
+    if isinstance(given, ObjectId):
+        return given.generation_time.replace(tzinfo=None)
     if isinstance(given, str):
         try:
             found = Moment.fromisoformat(given)
@@ -118,5 +139,6 @@ OPERATORS: dict[str, Operator] = {
     "$isoDayOfWeek": _part(lambda moment: moment.isoweekday()),
     "$dateToString": _formatted,
     "$dateDiff": _difference,
+    "$dateTrunc": truncated,
     "$toDate": _date,
 }

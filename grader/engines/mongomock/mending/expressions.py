@@ -13,13 +13,14 @@ from pymongo.errors import OperationFailure
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
 from grader.engines.mongomock.mending import dates
+from grader.engines.mongomock.mending.conversions import CONVERSIONS, from_text
 from grader.engines.mongomock.mending.groups import ACCUMULATE
 from grader.engines.mongomock.mending.operators import OPERATORS, nothing
 from grader.engines.mongomock.mending.order import equal, key
 
-_RECKONING = {"$dateAdd", "$dateSubtract", "$dateTrunc"}
+_RECKONING = {"$dateAdd", "$dateSubtract"}
 _UNARY = {"$abs", "$ceil", "$floor", "$exp", "$ln", "$log10", "$sqrt", "$trunc"}
-_OURS = {**OPERATORS, **dates.OPERATORS}
+_OURS = {**OPERATORS, **dates.OPERATORS, **CONVERSIONS}
 _COMPARING: dict[str, Callable[[Any, Any], bool]] = {
     "$eq": operator.eq,
     "$ne": operator.ne,
@@ -63,6 +64,9 @@ def expressions(aggregate: Any) -> Any:
                 ((name, value),) = expression.items()
                 if name in _OURS:
                     return _OURS[name](self, value)
+                if name == "$dateFromString":
+                    theirs = super().parse
+                    return from_text(lambda _, given: theirs({name: given}))(self, value)
             return super().parse(expression)
 
         def _parse_to_bool(self, expression: Any) -> bool:
@@ -143,7 +147,7 @@ def expressions(aggregate: Any) -> Any:
             if (
                 name == "$filter"
                 and isinstance(value, Mapping)
-                and not set(value) - {"input", "as", "cond"}
+                and not set(value) - {"input", "as", "cond", "limit"}
             ):
                 source = self.parse(value["input"])
                 if source is NOTHING or source is None:
@@ -151,11 +155,15 @@ def expressions(aggregate: Any) -> Any:
                 if not isinstance(source, list):
                     raise OperationFailure("input to $filter must be an array")
                 variable = value.get("as", "this")
-                return [
+                kept = [
                     one
                     for one in source
                     if self._with({variable: one})._parse_to_bool(value["cond"])
                 ]
+                limit = self.parse(value["limit"]) if "limit" in value else None
+                if limit is not None and (not isinstance(limit, int) or limit < 1):
+                    raise OperationFailure("limit to $filter must be a whole number above 0")
+                return kept[:limit]
             if name == "$map":
                 mapped = super()._handle_array_operator(name, value)
                 return [None if one is NOTHING else one for one in mapped] if mapped else mapped

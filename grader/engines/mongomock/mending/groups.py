@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from bson import Decimal128
+from pymongo.errors import OperationFailure
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
-from grader.engines.mongomock.mending.order import key
+from grader.engines.mongomock.mending.filters import sort_candidates
+from grader.engines.mongomock.mending.operators import n_of
+from grader.engines.mongomock.mending.order import Key, key
 
 Values = Sequence[Any]
 
@@ -87,6 +91,47 @@ ACCUMULATE: dict[str, Callable[[Values], Any]] = {
 }
 
 
+_ORDERED = {"$top", "$bottom", "$topN", "$bottomN"}
+_N_OF = {"$firstN", "$lastN", "$minN", "$maxN"}
+
+
+def _some_of(
+    name: str, options: Any, documents: list[Any], value_of: Callable[[Any, Any], Any]
+) -> Any:
+    """Some of a group's values: by an order of their own, as they come, or the extremes."""
+    many = name.endswith("N")
+    need = {"sortBy", "output"} if name in _ORDERED else {"input"}
+    if not isinstance(options, Mapping) or set(options) != need | ({"n"} if many else set()):
+        raise OperationFailure(f"{name} needs {', '.join(sorted(need))}")
+    if name in _ORDERED:
+        documents = in_order(documents, options["sortBy"])
+    output = options["output" if name in _ORDERED else "input"]
+    values = [value_of(output, one) for one in documents]
+    values = [None if one is NOTHING else one for one in values]
+    if not many:
+        return values[0 if name == "$top" else -1]
+    number = value_of(options["n"], {})
+    return n_of(_AS_N.get(name, name), values, number)
+
+
+_AS_N = {"$topN": "$firstN", "$bottomN": "$lastN"}
+
+
+def in_order(documents: Iterable[Any], keys: Mapping[str, Any]) -> list[Any]:
+    """By the least of an array's elements upwards, by the greatest downwards."""
+    ordered = list(documents)
+    for path, way in reversed(list(keys.items())):
+        if way not in (1, -1):
+            raise OperationFailure("$sort key ordering must be 1 or -1")
+        end = min if way == 1 else max
+        ordered.sort(key=partial(_end_of, path, end), reverse=way == -1)
+    return ordered
+
+
+def _end_of(path: str, end: Callable[[list[Key]], Key], document: Any) -> Key:
+    return end(sort_candidates(path, document))
+
+
 def accumulate(aggregate: Any) -> Callable[[Any, Iterable[Any], Any], dict[str, Any]]:
     """The engine's function over one group, with the accumulators above in place of its own."""
     theirs = aggregate._accumulate_group
@@ -98,7 +143,14 @@ def accumulate(aggregate: Any) -> Callable[[Any, Iterable[Any], Any], dict[str, 
             if field == "_id":
                 continue
             name = next(iter(value))
-            if name in ACCUMULATE and len(value) == 1:
+            if name in _ORDERED | _N_OF and len(value) == 1:
+                result[field] = _some_of(
+                    name,
+                    value[name],
+                    listed,
+                    partial(aggregate._parse_expression, user_vars=user_vars),
+                )
+            elif name in ACCUMULATE and len(value) == 1:
                 given = [
                     aggregate._parse_expression(value[name], one, user_vars=user_vars)
                     for one in listed

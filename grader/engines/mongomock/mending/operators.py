@@ -168,12 +168,25 @@ def _range(parser: Any, value: Any) -> list[int]:
 
 
 def _zip(parser: Any, value: Any) -> Any:
-    if not isinstance(value, Mapping) or set(value) != {"inputs"}:
-        raise NotImplementedError("$zip with options")
+    known = {"inputs", "useLongestLength", "defaults"}
+    if not isinstance(value, Mapping) or not {"inputs"} <= set(value) <= known:
+        raise OperationFailure("$zip needs inputs")
     inputs = [parser.parse(part) for part in value["inputs"]]
     if any(nothing(part) for part in inputs):
         return None
-    return [list(row) for row in zip(*(_array("$zip", part) for part in inputs), strict=False)]
+    arrays = [_array("$zip", part) for part in inputs]
+    if value.get("useLongestLength") is not True:
+        if "defaults" in value:
+            raise OperationFailure("$zip with defaults needs useLongestLength")
+        return [list(row) for row in zip(*arrays, strict=False)]
+    others = parser.parse(value["defaults"]) if "defaults" in value else [None] * len(arrays)
+    if not isinstance(others, list) or len(others) != len(arrays):
+        raise OperationFailure("$zip needs a default for each input")
+    return [
+        [array[place] if place < len(array) else other
+         for array, other in zip(arrays, others, strict=True)]
+        for place in range(max(map(len, arrays)))
+    ]  # fmt: skip
 
 
 def _sorted(parser: Any, value: Any) -> Any:
@@ -200,6 +213,30 @@ def _field(item: Any, path: str) -> Any:
     return item.get(path) if isinstance(item, Mapping) else None
 
 
+def _n_of(name: str) -> Operator:
+    """$firstN, $lastN, $minN and $maxN of an array: the extremes pass over null."""
+
+    def some_of(parser: Any, value: Any) -> Any:
+        if not isinstance(value, Mapping) or set(value) != {"input", "n"}:
+            raise OperationFailure(f"{name} needs input and n")
+        return n_of(name, _array(name, parser.parse(value["input"])), parser.parse(value["n"]))
+
+    return some_of
+
+
+def n_of(name: str, values: list[Any], number: Any) -> list[Any]:
+    """The first, last, least or greatest so many of some values."""
+    if isinstance(number, bool) or not isinstance(number, (int, float)) or number != int(number):
+        raise OperationFailure(f"n of {name} must be a whole number")
+    if number < 1:
+        raise OperationFailure(f"n of {name} must be above 0")
+    if name in ("$minN", "$maxN"):
+        values = sorted(
+            (one for one in values if not nothing(one)), key=key, reverse=name == "$maxN"
+        )
+    return values[-int(number) :] if name == "$lastN" else values[: int(number)]
+
+
 def _replaced(number: int) -> Operator:
     def replaced(parser: Any, value: Any) -> Any:
         if not isinstance(value, Mapping) or set(value) != {"input", "find", "replacement"}:
@@ -223,4 +260,6 @@ OPERATORS: dict[str, Operator] = {
     "$arrayElemAt": _element,
     "$first": _end("$first", 0), "$last": _end("$last", -1), "$range": _range, "$zip": _zip,
     "$sortArray": _sorted, "$replaceOne": _replaced(1), "$replaceAll": _replaced(-1),
+    "$firstN": _n_of("$firstN"), "$lastN": _n_of("$lastN"), "$minN": _n_of("$minN"),
+    "$maxN": _n_of("$maxN"),
 }  # fmt: skip

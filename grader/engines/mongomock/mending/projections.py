@@ -1,4 +1,4 @@
-"""Projections of find and $project: what is kept, in the order of the document, then what is computed.
+"""Projections of find and $project: what is kept, in the document's order, then what is computed.
 
 https://www.mongodb.com/docs/manual/reference/operator/aggregation/project/ and
 https://www.mongodb.com/docs/manual/reference/method/db.collection.find/#projection
@@ -7,6 +7,7 @@ https://www.mongodb.com/docs/manual/reference/method/db.collection.find/#project
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from pymongo.errors import OperationFailure
@@ -58,10 +59,10 @@ def find_projection(
             chosen |= dict.fromkeys(slices, 1)
         result = project(document, {**leaves, **chosen}, value_of)
     for path, limits in slices.items():
-        result = _at(result, path.split("."), lambda value, by=limits: _cut(value, by))
+        result = _at(result, path.split("."), partial(_cut, limits=limits))
     for path in matched:
         place = _matched_place(document, path, filter_, passes)
-        result = _at(result, path.split("."), lambda value, at=place: [value[at]])
+        result = _at(result, path.split("."), partial(_only, place=place))
     return result
 
 
@@ -191,6 +192,10 @@ def _at(document: Any, path: list[str], change: Callable[[Any], Any]) -> Any:
     if not isinstance(document, Mapping) or path[0] not in document:
         return document
     return {**document, path[0]: _at(document[path[0]], path[1:], change)}
+
+
+def _only(array: list[Any], place: int) -> list[Any]:
+    return [array[place]]
 
 
 def _cut(array: list[Any], limits: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from pymongo.errors import OperationFailure
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
-from grader.engines.mongomock.mending.filters import sort_candidates
+from grader.engines.mongomock.mending.groups import in_order
 from grader.engines.mongomock.mending.lookups import EqualityIndex
 from grader.engines.mongomock.mending.order import Key, key
 from grader.engines.mongomock.mending.projections import project
@@ -109,7 +109,7 @@ class Running:
 
     def sort(self, documents: Any, keys: Any) -> Any:
         """By BSON's order."""
-        return sort(documents, keys)
+        return in_order(documents, keys)
 
     def add_fields(self, documents: Any, options: Any) -> Any:
         """Through arrays to each element, on copies."""
@@ -186,7 +186,7 @@ class Running:
 
     def set_window_fields(self, documents: Any, options: Any) -> Any:
         """Windows over ranges too, and over gaps."""
-        return windows(documents, options, self._value, sort)
+        return windows(documents, options, self._value, in_order)
 
     def skip(self, documents: Any, number: Any) -> Any:
         """A whole number, not below 0."""
@@ -203,21 +203,6 @@ def _whole(name: str, number: Any, least: int) -> int:
     if number < least:
         raise OperationFailure(f"{name} must be at least {least}")
     return int(number)
-
-
-def sort(documents: Any, keys: Any) -> list[Any]:
-    """By the least of an array's elements upwards, by the greatest downwards."""
-    ordered = list(documents)
-    for path, way in reversed(list(keys.items())):
-        if way not in (1, -1):
-            raise OperationFailure("$sort key ordering must be 1 or -1")
-        end = min if way == 1 else max
-        ordered.sort(key=partial(_end_of, path, end), reverse=way == -1)
-    return ordered
-
-
-def _end_of(path: str, end: Callable[[list[Key]], Key], document: Any) -> Key:
-    return end(sort_candidates(path, document))
 
 
 def _with_fields(

@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
-from grader.engines.mongomock.mending.order import equal
+from sentinels import NOTHING  # type: ignore[import-untyped]
+
+from grader.engines.mongomock.mending.filters import candidates
+from grader.engines.mongomock.mending.order import equal, key
 from grader.engines.mongomock.mending.projections import find_projection
 
 Method = Callable[..., Any]
@@ -17,7 +20,11 @@ def projected(theirs: Method, value_of: Method, passes: Method) -> Method:
 
     @wraps(theirs)
     def copy_only_fields(
-        self: Any, stored: Any, fields: Any, container: Any, filter: Any = None
+        self: Any,
+        stored: Any,
+        fields: Any,
+        container: Any,
+        filter: Any = None,  # noqa: A002
     ) -> Any:
         if not isinstance(fields, Mapping) or not fields:
             return theirs(self, stored, fields, container, filter=filter)
@@ -39,6 +46,17 @@ def by_name(theirs: Method) -> Method:
         return theirs(self, existing, spec, document, *rest)
 
     return apply_update
+
+
+def distinct(self: Any, path: str, filter_: Any = None) -> list[Any]:
+    """The values that a path leads to, each element of an array for itself, each once."""
+    found: dict[Any, Any] = {}
+    for document in self.find(filter_ or {}):
+        for value in candidates(path.split("."), document):
+            for one in value if isinstance(value, list) else [value]:
+                if one is not NOTHING:
+                    found.setdefault(key(one), one)
+    return list(found.values())
 
 
 def multiply(document: Any, name: str, value: Any, **_: Any) -> None:
