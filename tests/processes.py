@@ -16,3 +16,11 @@ def children(pid: int) -> int:
         if parent == pid:
             count += 1 + children(int(path.parent.name))
     return count
+
+
+def listing(folder: Path) -> list[str]:
+    """What lies in a folder, but for what the tests' own tools keep there."""
+    return sorted(item.name for item in folder.iterdir() if item.name not in _TOOLS)
+
+
+_TOOLS = {".cache", ".config", ".docker", ".hypothesis", ".mongodb", ".npm", ".pytest_cache"}

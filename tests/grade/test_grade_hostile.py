@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from processes import children
+from processes import children, listing
 
 from grader.content import Library
 from grader.grade import Grader
@@ -50,9 +50,7 @@ def snapshot(cache: Path, root: Path) -> dict[str, object]:
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in cache.glob("*.duckdb")
         },
-        "files": {
-            str(folder): sorted(item.name for item in folder.iterdir()) for folder in folders
-        },
+        "files": {str(folder): listing(folder) for folder in folders},
         "traces": sorted(str(path) for path in Path("/tmp").glob("dojo-hostile*")),
         "children": children(os.getpid()),
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hostile_mongo import ANSWERS, GENERATED, all_answers
-from processes import children
+from processes import children, listing
 
 from grader.content import Library
 from grader.grade import Grader
@@ -37,9 +37,7 @@ def offline(grader: Grader, exercise: Exercise, own_cache: Path) -> Iterator[lis
 def snapshot(cache: Path) -> dict[str, object]:
     """What a hostile answer could have touched."""
     databases = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in cache.glob("*.bson")}
-    folders = {
-        str(one): sorted(item.name for item in one.iterdir()) for one in (Path.cwd(), Path.home())
-    }
+    folders = {str(one): listing(one) for one in (Path.cwd(), Path.home())}
     return {"databases": databases, "files": folders, "children": children(os.getpid())}
 
 
