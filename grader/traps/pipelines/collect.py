@@ -161,8 +161,6 @@ def _both(root: Root, edits: tuple[Edit, ...]) -> str:
     if inner.path == outer.path:
         return ""
     try:
-        return text_of(
-            applied(applied(root, inner.path, inner.change), outer.path, outer.change)
-        )
+        return text_of(applied(applied(root, inner.path, inner.change), outer.path, outer.change))
     except (LookupError, TypeError):
         return ""

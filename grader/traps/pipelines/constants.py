@@ -88,7 +88,9 @@ def item_dropped(statement: Statement) -> Iterator[Edit]:
     """An element or a field of a constant left out."""
     for spot in statement.all("constant"):
         if isinstance(spot.value, (list, dict)):
-            for step in list(spot.value) if isinstance(spot.value, dict) else range(len(spot.value)):
+            for step in (
+                list(spot.value) if isinstance(spot.value, dict) else range(len(spot.value))
+            ):
                 yield spot.drop(step)
 
 

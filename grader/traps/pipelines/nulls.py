@@ -25,7 +25,9 @@ def null_test(statement: Statement) -> Iterator[Edit]:
             if any(plain == item and type(plain) is type(item) for item in group):
                 for other in group:
                     if other != plain:
-                        yield spot.swap(other, f"{spot.path[-1]}: {show(plain)} became {show(other)}")
+                        yield spot.swap(
+                            other, f"{spot.path[-1]}: {show(plain)} became {show(other)}"
+                        )
 
 
 def null_let_in(statement: Statement) -> Iterator[Edit]:

@@ -40,6 +40,7 @@ class _Walk:
         self.collections = collections
 
     def command(self, path: Path) -> None:
+        """One command, and all in it."""
         value = self.places.add("command", path, "command", frozenset())
         fields = self._known(value["collection"])
         arguments = (*path, "arguments")
@@ -130,9 +131,8 @@ class _Walk:
 
     def constants(self, path: Path, clause: str) -> None:
         value = self.places.add("constant", path, clause, frozenset())
-        steps = value if isinstance(value, dict) else range(len(value or ()))
         if isinstance(value, (dict, list)):
-            for step in steps:
+            for step in value if isinstance(value, dict) else range(len(value)):
                 self.constants((*path, step), clause)
 
     def pipeline(self, path: Path, fields: Fields) -> None:
