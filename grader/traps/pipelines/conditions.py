@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from grader.traps.pipelines.edits import Edit, entries, renamed, show
+from grader.traps.pipelines.edits import Edit, entries, inserted, renamed, show
 from grader.traps.pipelines.statement import Spot, Statement
 from grader.traps.pipelines.walk import JOINING, is_operators
 
@@ -15,7 +16,7 @@ COMPARISONS = ("$eq", "$ne", "$lt", "$lte", "$gt", "$gte")
 def operator_renamed(spot: Spot, old: str, new: str) -> Edit:
     """One operator of a document of operators exchanged for another."""
     what = f"{old}: {show(spot.value[old])} became {new}"
-    return spot.change(what, lambda value: renamed(value, old, new))
+    return spot.change(what, partial(renamed, old=old, new=new))
 
 
 def conditions(statement: Statement) -> Iterator[Spot]:
@@ -43,17 +44,17 @@ def condition_added(statement: Statement) -> Iterator[Edit]:
         if spot.path[-2:] != ("arguments", "filter") and spot.path[-1] != "$match":
             continue
         wanted = sorted(n for n in statement.named & spot.fields if n not in (*spot.value, "_id"))
-        for name in wanted[:4]:
+        for name in wanted[:2]:
             yield spot.put(name, {"$ne": None})
     for spot in statement.all("pipeline"):
         first = spot.value[0] if isinstance(spot.value, list) and spot.value else {}
         if spot.path[-1] != "pipeline" or "$match" in first:
             continue
-        for name in sorted(statement.named & spot.fields - {"_id"})[:4]:
+        for name in sorted(statement.named & spot.fields - {"_id"})[:2]:
             stage = {"$match": {name: {"$ne": None}}}
             yield Edit(
                 f"{show(stage)} was put first", "$match", spot.path,
-                lambda value, stage=stage: [stage, *value],
+                partial(inserted, at=0, item=stage),
             )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def negation(statement: Statement) -> Iterator[Edit]:
     for spot in statement.all("operands"):
         inner = spot.value.get("$not")
         if is_operators(inner):
-            rest = entries(spot.value, "$not", *inner.items())
+            rest = entries(spot.value, "$not", inner)
             yield spot.swap(rest, f"$not was dropped from {show(spot.value)}")
         elif type(inner).__name__ == "Regex":
             yield spot.swap(inner, f"$not was dropped from {show(spot.value)}")
@@ -135,10 +136,10 @@ def elem_match_opened(statement: Statement) -> Iterator[Edit]:
             if is_operators(inner):
                 yield spot.put(name, inner, f"$elemMatch was dropped from {name}")
                 continue
-            opened = [(f"{name}.{key}", value) for key, value in inner.items()]
+            opened = {f"{name}.{key}": value for key, value in inner.items()}
             yield spot.change(
                 f"$elemMatch of {name} became conditions on its fields",
-                lambda value, name=name, opened=opened: entries(value, name, *opened),
+                partial(entries, old=name, new=opened),
             )
 
 

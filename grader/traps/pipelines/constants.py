@@ -70,14 +70,14 @@ def number_as_text(statement: Statement) -> Iterator[Edit]:
 
 
 def boolean(statement: Statement) -> Iterator[Edit]:
-    """true for false and back."""
+    """`true` for false and back."""
     for spot in statement.all("constant"):
         if isinstance(spot.value, bool):
             yield spot.swap(not spot.value)
 
 
 def null_constant(statement: Statement) -> Iterator[Edit]:
-    """null as 0, as the empty text or as false."""
+    """`null` as 0, as the empty text or as false."""
     for spot in statement.all("constant"):
         if spot.value is None:
             for other in (0, "", False):

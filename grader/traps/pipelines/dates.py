@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from grader.traps.pipelines.edits import Edit, exchanged, renamed
@@ -77,7 +78,7 @@ def date_span(statement: Statement) -> Iterator[Edit]:
             )
     for spot, name, _ in statement.operators("$dateAdd", "$dateSubtract"):
         other = "$dateSubtract" if name == "$dateAdd" else "$dateAdd"
-        yield spot.change(f"{name} became {other}", _to(name, other))
+        yield spot.change(f"{name} became {other}", partial(renamed, old=name, new=other))
 
 
 def date_part(statement: Statement) -> Iterator[Edit]:
@@ -85,11 +86,11 @@ def date_part(statement: Statement) -> Iterator[Edit]:
     for spot, name, _ in statement.operators(*_parts):
         for other in _parts:
             if other != name:
-                yield spot.change(f"{name} became {other}", _to(name, other))
+                yield spot.change(f"{name} became {other}", partial(renamed, old=name, new=other))
 
 
 def _to(old: str, new: str) -> Any:
-    return lambda value: renamed(value, old, new)
+    return partial(renamed, old=old, new=new)
 
 
 operators = {

@@ -69,7 +69,7 @@ def applied(root: Any, path: Path, change: Change) -> Any:
     """
     if not path:
         return change(root)
-    new = dict(root) if isinstance(root, dict) else list(root)
+    new: Any = dict(root) if isinstance(root, dict) else list(root)
     new[path[0]] = applied(root[path[0]], path[1:], change)
     return new
 
@@ -103,12 +103,27 @@ def renamed(value: Mapping[str, Any], old: str, new: str) -> dict[str, Any]:
     }
 
 
-def entries(value: Mapping[str, Any], old: str, *new: tuple[str, Any]) -> dict[str, Any]:
+def entries(value: Mapping[str, Any], old: str, new: Mapping[str, Any]) -> dict[str, Any]:
     """A document with some fields where one was."""
     found: dict[str, Any] = {}
     for key, item in value.items():
-        found.update(new if key == old else ((key, item),))
+        found.update(new if key == old else {key: item})
     return found
+
+
+def inserted(items: list[Any], at: int, item: Any) -> list[Any]:
+    """An array with one element more."""
+    return [*items[:at], item, *items[at:]]
+
+
+def set_to(value: Mapping[str, Any], key: str, new: Any) -> dict[str, Any]:
+    """A document with a field set, in its place or behind the others."""
+    return {**value, key: new}
+
+
+def replaced_by(value: Any, new: Any) -> Any:  # noqa: ARG001 - a change
+    """Another value, whatever stood there."""
+    return new
 
 
 def moved(items: list[Any], start: int, end: int) -> list[Any]:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from grader.traps.pipelines.conditions import COMPARISONS
-from grader.traps.pipelines.edits import Edit, exchanged, renamed, show, without
+from grader.traps.pipelines.edits import (
+    Edit,
+    exchanged,
+    renamed,
+    replaced_by,
+    show,
+    stage_name,
+    without,
+)
 from grader.traps.pipelines.statement import Spot, Statement
 from grader.traps.pipelines.walk import is_operators
 
@@ -30,6 +39,7 @@ _families: tuple[tuple[str, ...], ...] = (
 )
 _ordered = ("$subtract", "$divide", "$mod", "$concat", "$lt", "$lte", "$gt", "$gte", "$in",
             "$setDifference", "$concatArrays", "$arrayElemAt")  # fmt: skip
+_values: tuple[Any, ...] = (0, 1, "", [], None)
 _many = ("$add", "$multiply", "$concat", "$and", "$or", "$concatArrays", "$setUnion", "$min",
          "$max", "$ifNull", "$setIntersection")  # fmt: skip
 _dropping = ("$toInt", "$toLong", "$toDouble", "$toDecimal", "$toString", "$toDate", "$toBool",
@@ -44,9 +54,7 @@ def exchanged_operator(statement: Statement) -> Iterator[Edit]:
             for other in family if name in family else ():
                 if other != name and _takes(other, value):
                     what = f"{show(spot.value)}: {name} became {other}"
-                    yield spot.change(
-                        what, lambda value, old=name, new=other: renamed(value, old, new)
-                    )
+                    yield spot.change(what, partial(renamed, old=name, new=other))
 
 
 def _takes(name: str, value: Any) -> bool:
@@ -62,7 +70,7 @@ def operands_swapped(statement: Statement) -> Iterator[Edit]:
             yield Edit(
                 f"{show(value[at])} and {show(value[at + 1])} were exchanged in {name}",
                 spot.clause, (*spot.path, name),
-                lambda value, at=at: exchanged(value, at, at + 1),
+                partial(exchanged, one=at, two=at + 1),
             )  # fmt: skip
 
 
@@ -78,22 +86,24 @@ def operand_dropped(statement: Statement) -> Iterator[Edit]:
             else:
                 yield Edit(
                     what, spot.clause, (*spot.path, name),
-                    lambda value, at=at: without(value, at),
+                    partial(without, step=at),
                 )  # fmt: skip
+
+
+def _put(spot: Spot, operator: str, at: int, new: Any, what: str) -> Edit:
+    """One operand replaced."""
+    path = (*spot.path, operator, at)
+    return Edit(what, spot.clause, path, partial(replaced_by, new=new))
 
 
 def default_changed(statement: Statement) -> Iterator[Edit]:
     """The value that stands for a missing one, changed."""
     for spot, name, value in statement.operators("$ifNull"):
         old = value[-1]
-        for new in (0, 1, "", None, []):
+        for new in _values:
             if new != old or type(new) is not type(old):
                 what = f"the default {show(old)} became {show(new)}"
-                yield Edit(what, spot.clause, (*spot.path, name, len(value) - 1), _to(new))
-
-
-def _to(new: Any) -> Any:
-    return lambda _: new
+                yield _put(spot, name, len(value) - 1, new, what)
 
 
 def default_added(statement: Statement) -> Iterator[Edit]:
@@ -102,9 +112,7 @@ def default_added(statement: Statement) -> Iterator[Edit]:
         for at, item in enumerate(value if isinstance(value, list) else ()):
             if isinstance(item, str) and item.startswith("$"):
                 new = {"$ifNull": [item, "" if name == "$concat" else 0]}
-                yield Edit(
-                    f"{item} became {show(new)}", spot.clause, (*spot.path, name, at), _to(new)
-                )
+                yield _put(spot, name, at, new, f"{item} became {show(new)}")
 
 
 def branches(statement: Statement) -> Iterator[Edit]:
@@ -115,7 +123,7 @@ def branches(statement: Statement) -> Iterator[Edit]:
         one, two = keys
         yield at.change(
             f"the branches of {show(spot.value)} were exchanged",
-            lambda value, one=one, two=two: exchanged(value, one, two),
+            partial(exchanged, one=one, two=two),
         )
         for key in keys:
             yield spot.swap(value[key])
@@ -150,7 +158,7 @@ def array_walk(statement: Statement) -> Iterator[Edit]:
             yield at.put("in", f"$${value.get('as', 'this')}")
     for spot, _, value in statement.operators("$reduce"):
         at = Spot((*spot.path, "$reduce"), value, spot.clause, spot.fields)
-        for start in (0, 1, "", [], None):
+        for start in _values:
             if start != value["initialValue"] or type(start) is not type(value["initialValue"]):
                 yield at.put("initialValue", start)
         yield at.put("in", "$$this")
@@ -164,8 +172,7 @@ def array_ends(statement: Statement) -> Iterator[Edit]:
         if isinstance(index, int):
             for other in dict.fromkeys((index - 1, index + 1, -1, 0)):
                 if other != index:
-                    yield Edit(f"the index {index} became {other}", spot.clause,
-                               (*spot.path, name, 1), _to(other))  # fmt: skip
+                    yield _put(spot, name, 1, other, f"the index {index} became {other}")
     for spot, name, value in statement.operators("$first", "$last"):
         yield spot.swap(value, f"{name} was dropped from {show(spot.value)}")
 
@@ -173,15 +180,10 @@ def array_ends(statement: Statement) -> Iterator[Edit]:
 def array_size(statement: Statement) -> Iterator[Edit]:
     """The size of the distinct elements, or of all of them."""
     for spot, name, value in statement.operators("$size"):
-        if is_operators(value) and stage_name_of(value) == "$setUnion":
+        if is_operators(value) and stage_name(value) == "$setUnion":
             continue
-        yield Edit(f"{show(value)} became its distinct elements", spot.clause,
-                   (*spot.path, name), _to({"$setUnion": [value, []]}))  # fmt: skip
-
-
-def stage_name_of(value: dict[str, Any]) -> str:
-    """The operator of an expression."""
-    return next(iter(value), "")
+        new = {"$setUnion": [value, []]}
+        yield spot.swap({name: new}, f"{show(value)} became its distinct elements")
 
 
 def operator_dropped(statement: Statement) -> Iterator[Edit]:
@@ -200,8 +202,7 @@ def digits(statement: Statement) -> Iterator[Edit]:
     for spot, name, value in statement.operators("$round", "$trunc"):
         if isinstance(value, list) and len(value) == 2 and isinstance(value[1], int):
             for places in (value[1] - 1, value[1] + 1):
-                yield Edit(f"{value[1]} places became {places}", spot.clause,
-                           (*spot.path, name, 1), _to(places))  # fmt: skip
+                yield _put(spot, name, 1, places, f"{value[1]} places became {places}")
 
 
 def condition_negated(statement: Statement) -> Iterator[Edit]:

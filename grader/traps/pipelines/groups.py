@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from grader.traps.pipelines.edits import Edit, renamed, show, stage_name
@@ -11,7 +12,10 @@ from grader.traps.pipelines.walk import is_operators
 
 _accumulators = ("$sum", "$avg", "$min", "$max", "$first", "$last", "$push", "$addToSet")
 _numbers = ("$rank", "$denseRank", "$documentNumber")
-_lists = ("$push", "$addToSet")
+_opposite = {
+    "$top": "$bottom", "$bottom": "$top", "$topN": "$bottomN", "$bottomN": "$topN",
+    "$maxN": "$minN", "$minN": "$maxN", "$firstN": "$lastN", "$lastN": "$firstN",
+}  # fmt: skip
 
 
 def group_key(statement: Statement) -> Iterator[Edit]:
@@ -45,15 +49,13 @@ def accumulator(statement: Statement) -> Iterator[Edit]:
         for other in _numbers if name in _numbers else ():
             if other != name:
                 yield _renamed(spot, name, other)
-        pair = {"$top": "$bottom", "$bottom": "$top", "$topN": "$bottomN", "$bottomN": "$topN",
-                "$maxN": "$minN", "$minN": "$maxN", "$firstN": "$lastN", "$lastN": "$firstN"}  # fmt: skip
-        if name in pair:
-            yield _renamed(spot, name, pair[name])
+        if name in _opposite:
+            yield _renamed(spot, name, _opposite[name])
 
 
 def _renamed(spot: Spot, name: str, other: str) -> Edit:
     what = f"{spot.path[-1]}: {name} became {other}"
-    return spot.change(what, lambda value: renamed(value, name, other))
+    return spot.change(what, partial(renamed, old=name, new=other))
 
 
 def counted(statement: Statement) -> Iterator[Edit]:
@@ -158,7 +160,7 @@ def window(statement: Statement) -> Iterator[Edit]:
 def _bounds(old: list[Any]) -> Iterator[list[Any]]:
     low, high = old
     for number, place in ((low, 0), (high, 1)):
-        others = ["unbounded", "current"]
+        others: list[Any] = ["unbounded", "current"]
         if isinstance(number, (int, float)):
             others += [number - 1, number + 1]
         elif number == "current":

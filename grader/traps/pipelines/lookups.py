@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from grader.traps.pipelines.edits import Edit, exchanged, show, stage_name
+from grader.traps.pipelines.edits import Edit, exchanged, inserted, show, stage_name
 from grader.traps.pipelines.statement import Spot, Statement
 
 _joins = ("$lookup", "$graphLookup", "$unionWith")
@@ -74,7 +75,7 @@ def unwound(statement: Statement) -> Iterator[Edit]:
             for new in ({"$unwind": path}, {"$unwind": keeping}):
                 yield Edit(
                     f"{show(new)} was put behind {name}", "$unwind", spot.path,
-                    lambda value, at=at, new=new: [*value[: at + 1], new, *value[at + 1 :]],
+                    partial(inserted, at=at + 1, item=new),
                 )  # fmt: skip
 
 

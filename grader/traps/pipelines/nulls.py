@@ -31,30 +31,39 @@ def null_test(statement: Statement) -> Iterator[Edit]:
 
 
 def null_let_in(statement: Statement) -> Iterator[Edit]:
-    """null added to what a field may be, or left out of it."""
+    """Null added to what a field may be, or left out of it."""
     for spot in statement.all("condition"):
-        if spot.value is not None and not is_operators(spot.value):
-            if type(spot.value).__name__ != "Regex":
+        if not is_operators(spot.value):
+            if spot.value is not None and type(spot.value).__name__ != "Regex":
                 yield spot.swap({"$in": [spot.value, None]})
             continue
         for spotted in ("$in", "$nin"):
-            items = (spot.value or {}).get(spotted)
+            items = spot.value.get(spotted)
             if isinstance(items, list) and None not in items:
                 yield spot.put(spotted, [*items, None], f"null was added to {spotted}")
-        unequal = (spot.value or {}).get("$ne")
+        unequal = spot.value.get("$ne")
         if unequal is not None and "$nin" not in spot.value:
             changed = renamed(spot.value, "$ne", "$nin")
             yield spot.swap({**changed, "$nin": [unequal, None]})
-        if spot.value and "$ne" not in spot.value and "$exists" not in spot.value:
+        if _takes_null(spot.value):
             yield spot.put("$ne", None)
 
 
 def exists_added(statement: Statement) -> Iterator[Edit]:
     """`$exists: true` beside a condition that a missing field fulfils."""
     for spot in statement.all("condition"):
-        if is_operators(spot.value) and {"$ne", "$nin", "$not"} & spot.value.keys():
-            if "$exists" not in spot.value:
-                yield spot.put("$exists", True)
+        if is_operators(spot.value) and _takes_null(spot.value) and "$exists" not in spot.value:
+            yield spot.put("$exists", True)
+
+
+def _takes_null(value: Any) -> bool:
+    """Whether null or a missing field surely fulfils some operators."""
+    return (
+        {"$ne", "$nin", "$not", "$exists"} >= value.keys()
+        and value.get("$ne", 0) is not None
+        and None not in value.get("$nin", ())
+        and value.get("$exists", True)
+    )
 
 
 def exists_flipped(statement: Statement) -> Iterator[Edit]:

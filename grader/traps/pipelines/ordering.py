@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from grader.traps.pipelines.edits import Edit, renamed, show, without
+from grader.traps.pipelines.edits import Edit, renamed, replaced_by, set_to, show, without
 from grader.traps.pipelines.statement import Spot, Statement
 
 
@@ -50,7 +51,7 @@ def modifier_dropped(statement: Statement) -> Iterator[Edit]:
         for name, value in spot.value["modifiers"].items():
             yield Edit(
                 f"{name}({show(value)}) was dropped", name, (*spot.path, "modifiers"),
-                lambda value, name=name: without(value, name),
+                partial(without, step=name),
             )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def limit_added(statement: Statement) -> Iterator[Edit]:
             for number in (1, 5):
                 yield Edit(
                     f"limit({number}) was added", "limit", (*spot.path, "modifiers"),
-                    lambda value, number=number: {**value, "limit": number},
+                    partial(set_to, key="limit", new=number),
                 )  # fmt: skip
     for spot in statement.all("pipeline"):
         if isinstance(spot.value, list) and not any("$limit" in stage for stage in spot.value):
@@ -116,7 +117,7 @@ def option_changed(statement: Statement) -> Iterator[Edit]:
                 new = {**spot.value["arguments"], "options": {option: True}}
                 yield Edit(
                     f"{option} was added", "options", (*spot.path, "arguments"),
-                    lambda _, new=new: new,
+                    partial(replaced_by, new=new),
                 )  # fmt: skip
 
 
@@ -129,9 +130,7 @@ def key_kind(statement: Statement) -> Iterator[Edit]:
             for other in statement.siblings(name, spot.fields, 8):
                 if other not in spot.value:
                     what = f"the key {name} became {other}"
-                    yield spot.change(
-                        what, lambda value, name=name, other=other: renamed(value, name, other)
-                    )
+                    yield spot.change(what, partial(renamed, old=name, new=other))
 
 
 operators = {

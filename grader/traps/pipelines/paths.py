@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from grader.traps.pipelines.edits import Edit, renamed
 from grader.traps.pipelines.statement import Spot, Statement
@@ -20,7 +21,7 @@ def _renamed(spot: Spot, new: str) -> Edit:
     old = str(spot.path[-1])
     return Edit(
         f"{old} became {new}", spot.clause, spot.path[:-1],
-        lambda value: renamed(value, old, new),
+        partial(renamed, old=old, new=new),
     )  # fmt: skip
 
 

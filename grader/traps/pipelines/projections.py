@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 
 from grader.traps.pipelines.edits import Edit, exchanged, show, stage_name, without
 from grader.traps.pipelines.statement import Statement
@@ -24,6 +26,8 @@ def projected_field_dropped(statement: Statement) -> Iterator[Edit]:
     for role in ("projection", "outputs"):
         for spot in statement.all(role):
             for name in spot.value:
+                if name == "_id" and spot.value[name] in (0, 1):
+                    continue
                 plain = role == "projection" or (name != "_id" and spot.clause != "$group")
                 if plain and (len(spot.value) > 1 or spot.clause == "projection"):
                     yield spot.drop(name)
@@ -44,7 +48,7 @@ def id_kept(statement: Statement) -> Iterator[Edit]:
     for spot in statement.all("projection"):
         kept = spot.value.get("_id", 1)
         if kept in (0, False):
-            yield spot.put("_id", 1)
+            yield spot.drop("_id") if len(spot.value) > 1 else spot.put("_id", 1)
         else:
             yield spot.put("_id", 0)
 
@@ -89,11 +93,11 @@ def values_exchanged(statement: Statement) -> Iterator[Edit]:
                 for name, value in spot.value.items()
                 if name != "_id" and not isinstance(value, (bool, int, float))
             ]
-            for one, two in zip(names, names[1:], strict=False):
+            for one, two in pairwise(names):
                 if spot.value[one] != spot.value[two]:
                     yield spot.change(
                         f"{one} and {two} exchanged their values",
-                        lambda value, one=one, two=two: exchanged(value, one, two),
+                        partial(exchanged, one=one, two=two),
                     )
 
 

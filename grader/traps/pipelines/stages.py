@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from grader.traps.pipelines.edits import Edit, exchanged, moved, show, stage_name
+from grader.traps.pipelines.edits import Edit, exchanged, moved, show, stage_name, without
 from grader.traps.pipelines.statement import Statement
 
 _shaping = ("$group", "$unwind", "$limit", "$skip", "$lookup", "$setWindowFields", "$bucket",
@@ -29,7 +30,7 @@ def stages_swapped(statement: Statement) -> Iterator[Edit]:
             what = f"{stage_name(two)} came before {stage_name(one)}"
             yield Edit(
                 what, stage_name(one), spot.path,
-                lambda value, at=at: exchanged(value, at, at + 1),
+                partial(exchanged, one=at, two=at + 1),
             )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def match_moved(statement: Statement) -> Iterator[Edit]:
                     what = f"$match {show(spot.value[start]['$match'])} came {side} {other}"
                     yield Edit(
                         what, name, spot.path,
-                        lambda value, start=start, end=end: moved(value, start, end),
+                        partial(moved, start=start, end=end),
                     )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def limit_moved(statement: Statement) -> Iterator[Edit]:
                 place = "first" if end == 0 else "last"
                 yield Edit(
                     f"{show(stage)} came {place}", name, spot.path,
-                    lambda value, start=start, end=end: moved(value, start, end),
+                    partial(moved, start=start, end=end),
                 )  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def branch_changed(statement: Statement) -> Iterator[Edit]:
             for other in names[at + 1 :]:
                 yield spot.change(
                     f"the branches {name} and {other} were exchanged",
-                    lambda value, one=name, two=other: exchanged(value, one, two),
+                    partial(exchanged, one=name, two=other),
                 )
 
 
@@ -80,7 +81,7 @@ def command_dropped(statement: Statement) -> Iterator[Edit]:
     count = len(statement.root)
     for at in range(count if count > 1 else 0):
         what = f"the command {statement.root[at]['operation']} was dropped"
-        yield Edit(what, "command", (), lambda root, at=at: root[:at] + root[at + 1 :])
+        yield Edit(what, "command", (), partial(without, step=at))
     for spot in statement.all("operations"):
         for at in range(len(spot.value)):
             if len(spot.value) > 1:
@@ -88,7 +89,7 @@ def command_dropped(statement: Statement) -> Iterator[Edit]:
             if at:
                 yield spot.change(
                     f"operations {at} and {at + 1} were exchanged",
-                    lambda value, at=at: exchanged(value, at - 1, at),
+                    partial(exchanged, one=at - 1, two=at),
                 )
 
 

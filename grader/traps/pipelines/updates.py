@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from grader.traps.pipelines.edits import Edit, renamed, show, without
+from grader.traps.pipelines.edits import Edit, renamed, replaced_by, show, without
 from grader.traps.pipelines.statement import Spot, Statement
 from grader.traps.pipelines.walk import is_operators
 
@@ -43,7 +44,7 @@ def verb(statement: Statement) -> Iterator[Edit]:
                 if name in _verbs:
                     yield Edit(
                         f"{name} became {_verbs[name]}", spot.clause, (*spot.path, at),
-                        lambda value, name=name: renamed(value, name, _verbs[name]),
+                        partial(renamed, old=name, new=_verbs[name]),
                     )  # fmt: skip
 
 
@@ -54,9 +55,7 @@ def update_operator(statement: Statement) -> Iterator[Edit]:
             for other in _operators.get(name, ()):
                 what = f"{name} became {other}"
                 if other not in spot.value:
-                    yield spot.change(
-                        what, lambda value, old=name, new=other: renamed(value, old, new)
-                    )
+                    yield spot.change(what, partial(renamed, old=name, new=other))
                 elif len(spot.value) > 1:
                     rest = without(spot.value, name)
                     yield spot.swap({**rest, other: {**rest[other], **fields}}, what)
@@ -100,7 +99,7 @@ def array_place(statement: Statement) -> Iterator[Edit]:
                     changed = {**update, operator: renamed(fields, field, new)}
                     yield Edit(
                         f"{field} became {new}", "update", (*spot.path, "arguments"),
-                        _putting(_fitting(arguments, changed)),
+                        partial(replaced_by, new=_fitting(arguments, changed)),
                     )  # fmt: skip
 
 
@@ -137,10 +136,6 @@ def _fitting(arguments: dict[str, Any], update: dict[str, Any]) -> dict[str, Any
     return new
 
 
-def _putting(new: dict[str, Any]) -> Any:
-    return lambda _: new
-
-
 def upsert(statement: Statement) -> Iterator[Edit]:
     """A document made where none is found."""
     for spot in statement.all("command"):
@@ -148,7 +143,12 @@ def upsert(statement: Statement) -> Iterator[Edit]:
         options = arguments.get("options", {})
         if "update" in arguments and "upsert" not in options:
             new = {**arguments, "options": {**options, "upsert": True}}
-            yield Edit("upsert was added", "options", (*spot.path, "arguments"), _putting(new))
+            yield Edit(
+                "upsert was added",
+                "options",
+                (*spot.path, "arguments"),
+                partial(replaced_by, new=new),
+            )
 
 
 def each(statement: Statement) -> Iterator[Edit]:
