@@ -32,7 +32,7 @@ Find = Callable[[Statement], Iterable[Edit]]
 OPERATORS: dict[str, Find] = {
     **stages.operators, **lookups.operators, **conditions.operators, **nulls.operators,
     **groups.operators, **updates.operators, **projections.operators, **ordering.operators,
-    **constants.operators, **expressions.operators, **dates.operators, **paths.operators,
+    **expressions.operators, **dates.operators, **constants.operators, **paths.operators,
 }  # fmt: skip
 """Every operator by its stable name, in the order in which they are tried;
 where two give one text, the first names it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from grader.traps.pipelines.edits import Edit, entries, inserted, renamed, show
+from grader.traps.pipelines.edits import Edit, entries, inserted, renamed, set_to, show
 from grader.traps.pipelines.statement import Spot, Statement
 from grader.traps.pipelines.walk import JOINING, is_operators
 
@@ -46,6 +46,17 @@ def condition_added(statement: Statement) -> Iterator[Edit]:
         wanted = sorted(n for n in statement.named & spot.fields if n not in (*spot.value, "_id"))
         for name in wanted[:2]:
             yield spot.put(name, {"$ne": None})
+    for spot in statement.all("command"):
+        arguments = spot.value["arguments"]
+        if spot.value["operation"] in ("find", "findOne", "distinct") and "filter" not in arguments:
+            fields = statement.collections.get(spot.value["collection"]) or frozenset()
+            for name in sorted(
+                {*(statement.named & fields), arguments.get("key", "_id")} - {"_id"}
+            )[:2]:
+                yield Edit(
+                    f"{name}: {{ $ne: null }} was asked for", "filter", (*spot.path, "arguments"),
+                    partial(set_to, key="filter", new={name: {"$ne": None}}),
+                )  # fmt: skip
     for spot in statement.all("pipeline"):
         first = spot.value[0] if isinstance(spot.value, list) and spot.value else {}
         if spot.path[-1] != "pipeline" or "$match" in first:

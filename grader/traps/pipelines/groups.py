@@ -36,7 +36,6 @@ def group_key(statement: Statement) -> Iterator[Edit]:
             if key is None:
                 new = {name: f"${name}"}
             yield at.put("_id", new, f"{name} was added to the key")
-            yield at.put("_id", f"${name}")
 
 
 def accumulator(statement: Statement) -> Iterator[Edit]:
