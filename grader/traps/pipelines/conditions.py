@@ -19,11 +19,6 @@ def operator_renamed(spot: Spot, old: str, new: str) -> Edit:
     return spot.change(what, partial(renamed, old=old, new=new))
 
 
-def conditions(statement: Statement) -> Iterator[Spot]:
-    """Every condition on a field."""
-    yield from statement.all("condition")
-
-
 def condition_dropped(statement: Statement) -> Iterator[Edit]:
     """A condition left out of a filter, of `$or`, or of several on one field."""
     for spot in statement.all("filter"):

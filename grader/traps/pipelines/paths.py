@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from grader.traps.pipelines.edits import Edit, renamed
+from grader.traps.pipelines.edits import Edit, renamed, value_at
 from grader.traps.pipelines.statement import Spot, Statement
 
 
@@ -28,8 +28,10 @@ def _renamed(spot: Spot, new: str) -> Edit:
 def sibling(statement: Statement) -> Iterator[Edit]:
     """Another field that stands beside the one that is named."""
     for spot in _keys(statement):
+        beside = value_at(statement.root, spot.path[:-1])
         for other in statement.siblings(str(spot.path[-1]), spot.fields):
-            yield _renamed(spot, other)
+            if other not in beside:
+                yield _renamed(spot, other)
     for spot in statement.all("path"):
         if spot.value.startswith("$$"):
             start, dot, _ = spot.value.partition(".")
