@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from grader.traps.pipelines.conditions import COMPARISONS
@@ -108,9 +109,10 @@ def default_changed(statement: Statement) -> Iterator[Edit]:
 
 def default_added(statement: Statement) -> Iterator[Edit]:
     """A missing value taken as 0 where it is computed with."""
+    stored = frozenset(chain.from_iterable(filter(None, statement.collections.values())))
     for spot, name, value in statement.operators(*_arithmetic, "$concat", "$max", "$min"):
         for at, item in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(item, str) and item.startswith("$"):
+            if isinstance(item, str) and (item.startswith("$$") or item[1:] in stored):
                 new = {"$ifNull": [item, "" if name == "$concat" else 0]}
                 yield _put(spot, name, at, new, f"{item} became {show(new)}")
 

@@ -66,8 +66,10 @@ def counted(statement: Statement) -> Iterator[Edit]:
         if counts:
             numbers = [n for n in sorted(spot.fields & statement.named) if n != "_id"]
             numbers += [n for n in sorted(spot.fields) if n not in numbers and n != "_id"]
-            for other in numbers[:3]:
+            for at, other in enumerate(numbers[:3]):
                 yield _with(spot, name, "$sum", f"${other}")
+                if at:
+                    continue
                 present = {"$cond": [{"$gt": [f"${other}", None]}, 1, 0]}
                 yield _with(spot, name, "$sum", present)
         elif name in ("$sum", "$avg", "$push", "$addToSet"):

@@ -33,6 +33,8 @@ def null_test(statement: Statement) -> Iterator[Edit]:
 def null_let_in(statement: Statement) -> Iterator[Edit]:
     """Null added to what a field may be, or left out of it."""
     for spot in statement.all("condition"):
+        if spot.path[-1] == "_id":
+            continue
         if not is_operators(spot.value):
             if spot.value is not None and type(spot.value).__name__ != "Regex":
                 yield spot.swap({"$in": [spot.value, None]})

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-from grader.traps.pipelines.edits import Edit, exchanged, show, stage_name, without
-from grader.traps.pipelines.statement import Statement
+from grader.traps.pipelines.edits import Edit, exchanged, show, stage_name, value_at, without
+from grader.traps.pipelines.statement import Spot, Statement
 from grader.traps.pipelines.walk import is_operators
+
+_naming = ("$project", "$group", "$bucket", "$bucketAuto", "$count", "$sortByCount", "$facet",
+           "$replaceRoot", "$replaceWith")  # fmt: skip
 
 
 def projection_dropped(statement: Statement) -> Iterator[Edit]:
@@ -33,9 +36,24 @@ def projected_field_dropped(statement: Statement) -> Iterator[Edit]:
                     yield spot.drop(name)
 
 
+def reshaped(statement: Statement, stage: Spot) -> bool:
+    """Whether a later stage names all fields that come out, so that one too many is lost."""
+    pipeline = value_at(statement.root, stage.path[:-1])
+    return any(stage_name(later) in _naming for later in pipeline[int(stage.path[-1]) + 1 :])
+
+
+def _final(statement: Statement) -> Iterator[Spot]:
+    """The projections whose fields come out, or may."""
+    stages = {spot.path: spot for spot in statement.all("stage")}
+    for spot in statement.all("projection"):
+        stage = stages.get(spot.path[:-1])
+        if stage is None or not reshaped(statement, stage):
+            yield spot
+
+
 def projected_field_added(statement: Statement) -> Iterator[Edit]:
     """A field too many."""
-    for spot in statement.all("projection"):
+    for spot in _final(statement):
         names = sorted(spot.fields, key=lambda name: (name not in statement.named, name))
         tops = [name for name in names if "." not in name and name not in (*spot.value, "_id")]
         keep = 1 if any(value not in (0, False) for value in spot.value.values()) else 0
@@ -45,7 +63,7 @@ def projected_field_added(statement: Statement) -> Iterator[Edit]:
 
 def id_kept(statement: Statement) -> Iterator[Edit]:
     """`_id` kept where it was dropped, dropped where it was kept."""
-    for spot in statement.all("projection"):
+    for spot in _final(statement):
         kept = spot.value.get("_id", 1)
         if kept in (0, False):
             yield spot.drop("_id") if len(spot.value) > 1 else spot.put("_id", 1)
@@ -105,6 +123,8 @@ def project_to_set(statement: Statement) -> Iterator[Edit]:
     """`$project` as `$set` and back: whether all other fields stay."""
     for spot in statement.all("stage"):
         name = stage_name(spot.value)
+        if reshaped(statement, spot):
+            continue
         if name == "$project":
             computed = {
                 key: value
