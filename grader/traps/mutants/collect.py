@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
@@ -12,6 +11,7 @@ from sqlglot import exp
 
 from grader.models import Kind, Schema
 from grader.queries import Prepared, prepare
+from grader.traps.mutant import Mutant, in_turns
 from grader.traps.mutants import (
     aggregates,
     changes,
@@ -41,19 +41,6 @@ _few = 40
 _very_few = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One wrong variant. `text` is PostgreSQL's SQL, `what` a sentence that names the change,
-    `clause` where it is: from, where, group-by, having, select, order-by, limit, set-operation,
-    with or change.
-    """
-
-    operator: str
-    text: str
-    what: str
-    clause: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Candidate:
     mutant: Mutant
@@ -73,7 +60,7 @@ def mutants_of(sql: str, schema: Schema, *, seed: int = 0, most: int = 400) -> t
     kind = kind_of(tree)
     seen = {statement.text()}
     singles = list(_singles(statement, seen))
-    chosen = _valid(_in_turns(singles, Random(seed)), schema, kind, most)
+    chosen = _valid(in_turns(singles, _operator, Random(seed)), schema, kind, most)
     for enough, same_clause in ((_few, False), (_very_few, True)):
         if len(chosen) < min(enough, most):
             pairs = _pairs(statement, chosen, seen, Random(seed), same_clause)
@@ -102,17 +89,8 @@ def _singles(statement: Statement, seen: set[str]) -> Iterator[_Candidate]:
                 yield _Candidate(Mutant(name, text, edit.what, edit.clause), (edit,))
 
 
-def _in_turns(candidates: list[_Candidate], random: Random) -> Iterator[_Candidate]:
-    """One of each operator after another, each operator's own in an order that `random` gives."""
-    by_operator: dict[str, list[_Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        by_operator[candidate.mutant.operator].append(candidate)
-    for group in by_operator.values():
-        random.shuffle(group)
-    for at in range(max(map(len, by_operator.values()), default=0)):
-        for group in by_operator.values():
-            if at < len(group):
-                yield group[at]
+def _operator(candidate: _Candidate) -> str:
+    return candidate.mutant.operator
 
 
 def _valid(
