@@ -1,4 +1,4 @@
-"""Projections of find and $project: what is kept, in the order of the document, then what is computed.
+"""Projections of find and $project: what is kept, in the document's order, then what is computed.
 
 https://www.mongodb.com/docs/manual/reference/operator/aggregation/project/ and
 https://www.mongodb.com/docs/manual/reference/method/db.collection.find/#projection
@@ -7,6 +7,8 @@ https://www.mongodb.com/docs/manual/reference/method/db.collection.find/#project
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from pymongo.errors import OperationFailure
@@ -58,10 +60,10 @@ def find_projection(
             chosen |= dict.fromkeys(slices, 1)
         result = project(document, {**leaves, **chosen}, value_of)
     for path, limits in slices.items():
-        result = _at(result, path.split("."), lambda value, by=limits: _cut(value, by))
+        result = _at(result, path.split("."), partial(_cut, limits))
     for path in matched:
         place = _matched_place(document, path, filter_, passes)
-        result = _at(result, path.split("."), lambda value, at=place: [value[at]])
+        result = _at(result, path.split("."), itemgetter(slice(place, place + 1)))
     return result
 
 
@@ -193,7 +195,7 @@ def _at(document: Any, path: list[str], change: Callable[[Any], Any]) -> Any:
     return {**document, path[0]: _at(document[path[0]], path[1:], change)}
 
 
-def _cut(array: list[Any], limits: Any) -> list[Any]:
+def _cut(limits: Any, array: list[Any]) -> list[Any]:
     """What $slice leaves: the first, or the last where negative; or so many after a number."""
     if not isinstance(limits, list):
         number = _whole(limits)
