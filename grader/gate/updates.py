@@ -189,9 +189,8 @@ def reach(start: Shape, path: Sequence[str], ways: set[str]) -> Shape:
         return start
     part = path[0]
     if part.startswith("$"):
-        ways.add({"$": "by $", "$[]": "by $[]"}.get(part, "by $[name]"))
-        if not start.kinds <= {"array"}:
-            ways.add("by $ below " + " ".join(sorted(start.kinds - {"array"})))
+        way = {"$": "by $", "$[]": "by $[]"}.get(part, "by $[name]")
+        ways |= {way, *(f"{way} below {kind}" for kind in start.kinds - {"array"})}
         return reach(start.elements, path[1:], ways)
     found = []
     if start.kinds & {"array", "empty"}:

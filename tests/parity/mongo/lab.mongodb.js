@@ -29,7 +29,7 @@ db.subjects.distinct("referral")
 // == find: long numbers
 db.runs.find({artifact_bytes: {$gt: 2000000000}}, {artifact_bytes: 1, model: 1}).sort({artifact_bytes: -1, _id: 1}).limit(3)
 // == find: computed filter of metrics
-db.runs.find({model: "ranker", status: "succeeded"}, {acc: {$filter: {input: "$metrics", as: "m", cond: {$eq: ["$$m.metric", "val_accuracy"]}}}}).limit(4)
+db.runs.find({model: "ranker", status: "succeeded"}, {acc: {$filter: {input: "$metrics", as: "m", cond: {$eq: ["$$m.metric", "val_accuracy"]}}}}).sort({_id: 1}).limit(4)
 // == group: best accuracy of each model
 db.runs.aggregate([{$unwind: "$metrics"}, {$match: {"metrics.metric": "val_accuracy"}}, {$group: {_id: "$model", best: {$max: "$metrics.value"}, avg: {$avg: "$metrics.value"}}}, {$sort: {_id: 1}}])
 // == group: events by type and month
@@ -80,7 +80,7 @@ db.experiments.aggregate([{$project: {d: {$toInt: "$config.min_days"}, t: {$type
 db.runs.updateOne({_id: 74}, {$set: {status: "failed"}, $currentDate: {checked_at: true}})
 // == change: chosen metrics
 db.runs.updateMany({model: "churn"}, {$set: {"metrics.$[m].value": 0}}, {arrayFilters: [{"m.metric": "loss", "m.value": null}]})
-// == change: null to missing
-db.runs.updateMany({seed: null}, {$unset: {seed: 1}})
+// == change: the empty text to missing
+db.runs.updateMany({note: ""}, {$unset: {note: 1}})
 // == change: notes trimmed
 db.subjects.updateMany({referral: {$type: "string"}}, [{$set: {referral: {$toLower: {$trim: {input: "$referral"}}}}}])

@@ -31,7 +31,7 @@ db.orders.find({$nor: [{status: "delivered"}, {status: "cancelled"}, {coupon_cod
 // == find: a regular expression
 db.products.find({name: /wool/i}, {name: 1})
 // == find: a regular expression at the end of a field
-db.customers.find({email: {$regex: "\\.org$"}}, {email: 1}).limit(5)
+db.customers.find({email: {$regex: "\\.org$"}}, {email: 1}).sort({_id: 1}).limit(5)
 // == find: negated regular expression
 db.customers.find({email: {$not: /@example\.(org|net|com)$/}}, {email: 1})
 // == find: in an array of strings
@@ -53,7 +53,7 @@ db.orders.find({"payments.status": "failed", "payments.method": "card"}, {"payme
 // == find: by number in an array
 db.orders.find({"lines.0.product_id": 13}, {"lines.product_id": 1})
 // == find: has a second payment
-db.orders.find({"payments.1": {$exists: true}}, {payments: 1}).limit(20)
+db.orders.find({"payments.1": {$exists: true}}, {payments: 1}).sort({_id: 1}).limit(20)
 // == find: a projection of an array's first
 db.orders.find({customer_id: 12}, {lines: {$slice: 1}})
 // == find: a projection of an array's last
@@ -321,11 +321,11 @@ db.orders.aggregate([{$match: {customer_id: 12}}, {$project: {paid: {$sum: "$pay
 // == types: to Decimal128
 db.products.aggregate([{$match: {_id: {$lte: 10}}}, {$project: {p: {$toDecimal: "$price"}}}])
 // == change: set a field of one
-db.orders.updateOne({_id: 1005}, {$set: {status: "cancelled", "shipping_address.city": "Bonn"}})
+db.products.updateOne({_id: 5}, {$set: {kind: "cookware", "attributes.colour": "blue"}})
 // == change: increment all of a kind
 db.products.updateMany({kind: "cookware"}, {$inc: {"attributes.views": 1}})
 // == change: push an element
-db.orders.updateOne({_id: 1001}, {$push: {payments: {payment_id: 9001, method: "card", amount: Decimal128("5.00"), status: "paid"}}})
+db.products.updateOne({_id: 1}, {$push: {stock: {warehouse: "nursery", quantity: 3}}})
 // == change: push several, sorted and cut
 db.products.updateOne({_id: 1}, {$push: {tags: {$each: ["eco", "blue"], $sort: 1, $slice: 3}}})
 // == change: push in front
@@ -337,23 +337,23 @@ db.products.updateMany({_id: {$in: [1, 111]}}, {$addToSet: {tags: {$each: ["gift
 // == change: pull values
 db.products.updateMany({tags: {$type: "array"}}, {$pull: {tags: "sale"}})
 // == change: pull documents
-db.orders.updateMany({"payments.status": "failed"}, {$pull: {payments: {status: "failed"}}})
+db.customers.updateMany({"addresses.kind": "billing"}, {$pull: {addresses: {kind: "billing"}}})
 // == change: smallest and biggest
 db.products.updateOne({_id: 2}, {$min: {weight_kg: 0.5}, $max: {"stock.0.quantity": 100}})
 // == change: multiply
-db.orders.updateMany({customer_id: 12}, {$mul: {shipping_fee: 2}})
+db.products.updateMany({kind: "outdoor"}, {$mul: {weight_kg: 2}})
 // == change: rename
 db.customers.updateMany({country: "PT"}, {$rename: {phone: "telephone"}})
 // == change: unset
-db.orders.updateMany({coupon_code: ""}, {$unset: {coupon_code: ""}})
+db.reviews.updateMany({body: ""}, {$unset: {body: ""}})
 // == change: the matched element
-db.orders.updateOne({_id: 1001, "lines.product_id": 71}, {$set: {"lines.$.quantity": 2}})
+db.products.updateOne({_id: 1, "stock.warehouse": "harbour"}, {$set: {"stock.$.quantity": 2}})
 // == change: every element
-db.orders.updateMany({customer_id: 12}, {$inc: {"lines.$[].quantity": 1}})
+db.products.updateMany({kind: "cookware"}, {$inc: {"stock.$[].quantity": 1}})
 // == change: chosen elements
-db.orders.updateMany({customer_id: 12}, {$set: {"lines.$[l].discount": 0.5}}, {arrayFilters: [{"l.quantity": {$gte: 2}}]})
+db.products.updateMany({kind: "cookware"}, {$set: {"stock.$[s].shelf": "Z9"}}, {arrayFilters: [{"s.quantity": {$gte: 6}}]})
 // == change: by a pipeline
-db.orders.updateMany({customer_id: 12}, [{$set: {due: {$round: [{$add: ["$total", "$shipping_fee"]}, 2]}}}])
+db.products.updateMany({weight_kg: {$type: "number"}}, [{$set: {grams: {$round: [{$multiply: ["$weight_kg", 1000]}, 0]}}}])
 // == change: upsert
 db.categories.updateOne({_id: 99}, {$set: {name: "Toys"}, $setOnInsert: {ancestors: []}}, {upsert: true})
 // == change: replace
@@ -361,13 +361,13 @@ db.categories.replaceOne({_id: 31}, {name: "Gardens", ancestors: [], parent_id: 
 // == change: delete many
 db.reviews.deleteMany({rating: {$lte: 2}})
 // == change: delete one
-db.orders.deleteOne({_id: 1006})
+db.reviews.deleteOne({review_id: 319})
 // == change: insert
 db.categories.insertOne({_id: 98, name: "Games", parent_id: null, ancestors: []})
 // == change: find and update, the new document
 db.products.findOneAndUpdate({_id: 3}, {$inc: {weight_kg: 1}}, {returnDocument: "after", projection: {weight_kg: 1}})
 // == change: find and delete the first by a sort
-db.orders.findOneAndDelete({customer_id: 12}, {sort: {placed_at: 1}})
+db.customers.findOneAndDelete({country: "PT"}, {sort: {signed_up_on: 1}})
 // == change: find and replace
 db.categories.findOneAndReplace({_id: 31}, {name: "Gardens", ancestors: []})
 // == change: prices made numbers

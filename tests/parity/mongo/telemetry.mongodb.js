@@ -1,13 +1,13 @@
 // == find: readings of a sensor
 db.readings.find({device_id: "cold-01", "sensor.name": "t1", value: {$gt: -12}}, {_id: 0, at: 1, value: 1}).sort({at: 1})
 // == find: no value at all
-db.readings.find({value: {$exists: false}}, {device_id: 1, quality: 1}).limit(5)
+db.readings.find({value: {$exists: false}}, {device_id: 1, quality: 1}).sort({_id: 1}).limit(5)
 // == find: null value
 db.readings.find({value: {$type: "null"}}, {device_id: 1, at: 1})
 // == find: text in place of a number
 db.readings.find({value: {$type: "string"}, device_id: {$ne: "old-01"}}, {value: 1})
 // == find: number type code
-db.readings.find({at: {$type: 18}}, {at: 1}).limit(3)
+db.readings.find({at: {$type: 18}}, {at: 1}).sort({_id: 1}).limit(3)
 // == find: tags in every form
 db.devices.find({tags: "rented"}, {tags: 1})
 // == find: tags lists only
@@ -21,9 +21,9 @@ db.device_events.find({"acknowledged.by": {$ne: null}}, {acknowledged: 1})
 // == find: weak peers
 db.device_events.find({"detail.peers": {$elemMatch: {rssi_dbm: {$lt: -85}}}}, {"detail.peers.$": 1, at: 1})
 // == find: peers of one device
-db.device_events.find({"detail.peers.device_id": "cold-02"}, {detail: {peers: {$elemMatch: {device_id: "cold-02"}}}}).limit(3)
+db.device_events.find({"detail.peers.device_id": "cold-02"}, {at: 1, n: {$size: "$detail.peers"}}).sort({_id: 1}).limit(3)
 // == find: first samples
-db.readings.find({device_id: "vib-01"}, {samples: {$slice: 1}, at: 1}).limit(5)
+db.readings.find({device_id: "vib-01"}, {samples: {$slice: 1}, at: 1}).sort({_id: 1}).limit(5)
 // == find: calibrations
 db.devices.find({calibrations: {$exists: true}}, {calibrations: {$slice: -1}})
 // == find: distinct units
@@ -65,7 +65,7 @@ db.readings.aggregate([{$match: {device_id: "old-01"}}, {$project: {at: {$toDate
 // == dates: delay in seconds
 db.readings.aggregate([{$match: {at: {$type: "date"}}}, {$project: {device_id: 1, delay: {$dateDiff: {startDate: "$at", endDate: "$received_at", unit: "second"}}}}, {$match: {delay: {$gt: 3600}}}, {$sortByCount: "$device_id"}])
 // == dates: seconds of the id
-db.readings.aggregate([{$limit: 5}, {$project: {_id: 0, when: {$toDate: "$_id"}}}])
+db.readings.aggregate([{$sort: {_id: 1}}, {$limit: 5}, {$project: {_id: 0, when: {$toDate: "$_id"}}}])
 // == numbers: Fahrenheit to Celsius
 db.readings.aggregate([{$match: {device_id: "cold-03", at: {$lt: ISODate("2025-03-17T06:00:00Z")}}}, {$project: {_id: 0, at: 1, c: {$round: [{$divide: [{$subtract: ["$value", 32]}, 1.8]}, 1]}}}])
 // == numbers: Decimal128 offsets
@@ -79,10 +79,12 @@ db.readings.aggregate([{$match: {device_id: "vib-01", at: {$lt: ISODate("2025-03
 // == arrays: tags counted in every form
 db.devices.aggregate([{$project: {n: {$cond: [{$isArray: "$tags"}, {$size: "$tags"}, 0]}}}, {$sort: {_id: 1}}])
 // == change: tags made lists
-db.devices.updateMany({tags: {$type: "string"}}, [{$set: {tags: ["$tags"]}}])
+db.devices.updateMany({tags: "rented", _id: {$ne: "cold-04"}}, [{$set: {tags: ["$tags"]}}])
 // == change: delete what is suspect
-db.readings.deleteMany({quality: "suspect"})
+db.device_events.deleteMany({type: "alarm", acknowledged: null})
 // == change: a calibration added
-db.devices.updateOne({_id: "cold-03"}, {$push: {calibrations: {at: ISODate("2025-03-31"), offset: Decimal128("0.1"), by: "b-04"}}})
+db.devices.updateOne({_id: "cold-03"}, {$push: {calibrations: {on: ISODate("2025-03-31"), offset: Decimal128("0.1"), by: "b-04"}}})
 // == change: unit corrected
-db.readings.updateMany({"sensor.unit": "°C"}, {$set: {"sensor.unit": "C"}})
+db.devices.updateMany({"location.site": "north"}, {$set: {"location.site": "North", "location.floor": 1}})
+// == change: below null
+db.devices.updateOne({_id: "old-01"}, {$set: {"location.site": "north"}})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bson import ObjectId
+from bson import Int64, ObjectId
 from pymongo.errors import OperationFailure
 
 from grader.engines.mongomock.mending.operators import Operator, nothing, one
@@ -67,6 +67,12 @@ def _formatted(parser: Any, value: Any) -> Any:
 
 
 def _difference(parser: Any, value: Any) -> Any:
+    found = _boundaries(parser, value)
+    return None if found is None else Int64(found)
+
+
+def _boundaries(parser: Any, value: Any) -> int | None:
+    """How many boundaries of a unit lie between two dates."""
     need, more = {"startDate", "endDate", "unit"}, {"timezone", "startOfWeek"}
     if not isinstance(value, Mapping) or not need <= set(value) <= need | more:
         raise OperationFailure("$dateDiff needs startDate, endDate and unit")

@@ -13,14 +13,15 @@ from pymongo.errors import OperationFailure
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
 from grader.engines.mongomock.mending import dates
+from grader.engines.mongomock.mending.arithmetic import ARITHMETIC
 from grader.engines.mongomock.mending.conversions import CONVERSIONS, from_text
 from grader.engines.mongomock.mending.groups import ACCUMULATE
 from grader.engines.mongomock.mending.operators import OPERATORS, nothing
 from grader.engines.mongomock.mending.order import equal, key
 
 _RECKONING = {"$dateAdd", "$dateSubtract"}
-_UNARY = {"$abs", "$ceil", "$floor", "$exp", "$ln", "$log10", "$sqrt", "$trunc"}
-_OURS = {**OPERATORS, **dates.OPERATORS, **CONVERSIONS}
+_UNARY = {"$abs", "$exp", "$ln", "$log10", "$sqrt"}
+_OURS = {**OPERATORS, **dates.OPERATORS, **CONVERSIONS, **ARITHMETIC}
 _COMPARING: dict[str, Callable[[Any, Any], bool]] = {
     "$eq": operator.eq,
     "$ne": operator.ne,
@@ -98,6 +99,18 @@ def expressions(aggregate: Any) -> Any:
             return super()._handle_boolean_operator(name, listed)
 
         def _handle_set_operator(self, name: str, values: Any) -> Any:
+            if name in ("$setUnion", "$setIntersection"):
+                found = super()._handle_set_operator(name, values)
+                return sorted(found, key=key) if isinstance(found, list) else found
+            if name == "$setDifference":
+                kept, without = self._operands(name, values, 2)
+                if nothing(kept) or nothing(without):
+                    return None
+                if not isinstance(kept, list) or not isinstance(without, list):
+                    raise OperationFailure("both operands of $setDifference must be arrays")
+                out = {key(one) for one in without}
+                distinct = {key(one): one for one in reversed(kept)}
+                return [one for at, one in reversed(distinct.items()) if at not in out]
             if name != "$in":
                 return super()._handle_set_operator(name, values)
             value, array = self._operands(name, values, 2)
@@ -173,6 +186,8 @@ def expressions(aggregate: Any) -> Any:
                 and self.parse(value[0]) in (None, NOTHING)
             ):
                 return None
+            if name == "$slice" and isinstance(value, list) and len(value) == 3:
+                return _part(*self._operands(name, value, 3))
             return super()._handle_array_operator(name, value)
 
         def _handle_conditional_operator(self, name: str, values: Any) -> Any:
@@ -213,6 +228,16 @@ def expressions(aggregate: Any) -> Any:
             return [self.parse(value) for value in values]
 
     return Expressions
+
+
+def _part(array: Any, start: Any, number: Any) -> Any:
+    """$slice from a position; one before the first element is the first."""
+    if nothing(start) or nothing(number):
+        return None
+    if not isinstance(array, list) or start != int(start) or number != int(number) or number < 1:
+        raise OperationFailure("$slice needs an array, a position and a number above 0")
+    first = int(start) if start >= 0 else max(0, len(array) + int(start))
+    return array[first : first + int(number)]
 
 
 def _present(parser: Any, values: Mapping[str, Any]) -> dict[str, Any]:

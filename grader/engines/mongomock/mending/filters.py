@@ -78,7 +78,8 @@ def _size(value: Any, sought: Any) -> bool:
     return isinstance(value, list) and len(value) == sought
 
 
-def _is_long(value: Any) -> bool:
+def is_long(value: Any) -> bool:
+    """Whether a number is a long to MongoDB: it came as one, or does not fit into an int."""
     if not isinstance(value, int) or isinstance(value, bool):
         return False
     return type(value) is not int or not -(2**31) <= value < 2**31
@@ -94,8 +95,8 @@ _TYPES: dict[Any, Callable[[Any], bool]] = {
     "date": lambda value: rank(value) == 45,
     "null": lambda value: value is None,
     "regex": lambda value: hasattr(value, "pattern"),
-    "int": lambda value: type(value) is int and not _is_long(value),
-    "long": _is_long,
+    "int": lambda value: type(value) is int and not is_long(value),
+    "long": is_long,
     "decimal": lambda value: isinstance(value, Decimal128),
     "number": lambda value: rank(value) == 10,
 }

@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from bson import Decimal128
+from bson import Decimal128, Int64
 from pymongo.errors import OperationFailure
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
-from grader.engines.mongomock.mending.filters import sort_candidates
+from grader.engines.mongomock.mending.filters import is_long, sort_candidates
 from grader.engines.mongomock.mending.operators import n_of
 from grader.engines.mongomock.mending.order import Key, key
 
@@ -40,7 +40,9 @@ def _sum(values: Values) -> Any:
     numbers = _numbers(values)
     if any(isinstance(one, float) for one in numbers):
         return math.fsum(numbers)
-    return _back(sum(numbers))
+    total = sum(numbers)
+    long = isinstance(total, int) and any(is_long(one) for one in numbers)
+    return Int64(total) if long else _back(total)
 
 
 def _mean(values: Values) -> Any:

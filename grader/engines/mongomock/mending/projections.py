@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from pymongo.errors import OperationFailure
@@ -59,10 +60,10 @@ def find_projection(
             chosen |= dict.fromkeys(slices, 1)
         result = project(document, {**leaves, **chosen}, value_of)
     for path, limits in slices.items():
-        result = _at(result, path.split("."), partial(_cut, limits=limits))
+        result = _at(result, path.split("."), partial(_cut, limits))
     for path in matched:
         place = _matched_place(document, path, filter_, passes)
-        result = _at(result, path.split("."), partial(_only, place=place))
+        result = _at(result, path.split("."), itemgetter(slice(place, place + 1)))
     return result
 
 
@@ -194,11 +195,7 @@ def _at(document: Any, path: list[str], change: Callable[[Any], Any]) -> Any:
     return {**document, path[0]: _at(document[path[0]], path[1:], change)}
 
 
-def _only(array: list[Any], place: int) -> list[Any]:
-    return [array[place]]
-
-
-def _cut(array: list[Any], limits: Any) -> list[Any]:
+def _cut(limits: Any, array: list[Any]) -> list[Any]:
     """What $slice leaves: the first, or the last where negative; or so many after a number."""
     if not isinstance(limits, list):
         number = _whole(limits)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
+from pymongo.errors import WriteError
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
 from grader.engines.mongomock.mending.filters import candidates
@@ -43,9 +44,29 @@ def by_name(theirs: Method) -> Method:
                 name: dict(sorted(fields.items())) if isinstance(fields, Mapping) else fields
                 for name, fields in document.items()
             }
+            for name in _MAKING & set(document):
+                for path in document[name]:
+                    _reachable(existing, str(path).split("."))
         return theirs(self, existing, spec, document, *rest)
 
     return apply_update
+
+
+_MAKING = {"$set", "$inc", "$mul", "$min", "$max", "$push", "$addToSet", "$currentDate"}
+
+
+def _reachable(value: Any, path: list[str]) -> None:
+    """Whether a field can be made there: documents are, below nothing; below a scalar none is."""
+    if not path or path[0].startswith("$"):
+        return
+    if isinstance(value, list) and path[0].isdigit():
+        value = value[int(path[0])] if int(path[0]) < len(value) else {}
+    elif isinstance(value, Mapping):
+        value = value.get(path[0], {})
+    else:
+        raise WriteError(f"Cannot create field {path[0]!r} in what is no document", 28)
+    if len(path) > 1:
+        _reachable(value, path[1:])
 
 
 def distinct(self: Any, path: str, filter_: Any = None) -> list[Any]:
