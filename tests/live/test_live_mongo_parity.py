@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,32 @@ from mongo_corpus import MongoQuery, mongo_corpus
 QUERIES = list(mongo_corpus())
 DATASETS = sorted({query.dataset for query in QUERIES})
 _ARRAYS = "a path in an expression does not lead through arrays"
-_MISSING = "what is missing becomes null in a computed field"
-_INDEX = "an index is used that gives nothing"
-_BELOW = "nothing is set or left out below null or an array"
+_BELOW_ARRAYS = "nothing is found below an array"
+_MISSING = "the first or last element of an empty array is null, not missing"
+_SCALARS = "$set makes no document where null was; $project leaves nothing out below an array"
 _NESTED = "nested flags are taken for values"
 SECANTUSDB_IS_WRONG = {
-    "shop: find: a regular expression at the end of a field": _INDEX,
+    "shop: find: a regular expression at the end of a field": "nothing is found by an index",
+    "shop: find: renamed field in a projection": _ARRAYS,
+    "shop: find: distinct with a filter": _BELOW_ARRAYS,
+    "shop: find: distinct numbers below an array": _BELOW_ARRAYS,
+    "shop: lookup: how many orders": _ARRAYS,
+    "shop: lookup: who referred whom": _ARRAYS,
+    "shop: graphLookup: a category's ancestors": _ARRAYS,
+    "shop: stages: set and unset": _SCALARS,
+    "shop: stages: project with nested flags": _NESTED,
+    "shop: stages: project flags below an array": _NESTED,
+    "shop: stages: project leaving out": _SCALARS,
+    "shop: arrays: first and last element": _ARRAYS,
+    "shop: arrays: joined": _ARRAYS,
+    "shop: arrays: biggest of one": _ARRAYS,
+    "shop: arrays: range and zip": _ARRAYS,
+    "shop: types: Decimal128 summed in an array": _ARRAYS,
+    "lab: find: subjects in two experiments": _BELOW_ARRAYS,
+    "lab: lookup: managers": _ARRAYS,
+    "lab: graphLookup: fine-tuned from": _ARRAYS,
+    "lab: arrays: last loss of a run": _MISSING,
+    "lab: arrays: sum of shares": _ARRAYS,
 }
 Both = dict[str, tuple[MongoQuery, Run, Run]]
 
@@ -44,14 +65,17 @@ def server_grader(library: Library, mongo_url: str) -> Iterator[Grader]:
 
 @pytest.fixture(scope="module")
 def both(grader: Grader, server_grader: Grader) -> Both:
-    """Each query offline and, where it was judged there, on the server."""
-    found = {}
-    for query in QUERIES:
-        asked = query.dataset, query.text.encode(), query.kind, Track.MONGO
-        offline = grader.run(*asked)
-        judged = offline.verdict is not Verdict.UNSUPPORTED
-        found[query.name] = query, offline, server_grader.run(*asked) if judged else offline
-    return found
+    """Each query offline and on the server, side by side to save time."""
+
+    def run_all(one: Grader) -> list[Run]:
+        return [one.run(q.dataset, q.text.encode(), q.kind, Track.MONGO) for q in QUERIES]
+
+    with ThreadPoolExecutor(2) as pool:
+        offline, live = pool.map(run_all, (grader, server_grader))
+    return {
+        query.name: (query, one, other)
+        for query, one, other in zip(QUERIES, offline, live, strict=True)
+    }
 
 
 def test_the_corpus_is_large() -> None:
@@ -84,11 +108,13 @@ def test_most_queries_are_judged_offline(both: Both) -> None:
 
 
 def _stand_in(both: Both) -> bool:
-    return any(live.server == "secantusdb" for _, _, live in both.values())
+    return any("secantusdb" in live.server for _, _, live in both.values())
 
 
 def _different(offline: Run, live: Run) -> str:
-    """What is not the same, "" if nothing is."""
+    """What is not the same, "" if nothing is, or if offline it is declined."""
+    if offline.verdict is Verdict.UNSUPPORTED:
+        return ""
     if offline.verdict is not live.verdict:
         said = "; ".join(finding.message for finding in (*offline.findings, *live.findings))
         return f"{offline.verdict} and {live.verdict}: {said}"

@@ -189,7 +189,7 @@ db.customers.aggregate([{$lookup: {from: "orders", localField: "_id", foreignFie
 // == lookup: how many orders
 db.customers.aggregate([{$match: {country: "PT"}}, {$lookup: {from: "orders", localField: "_id", foreignField: "customer_id", as: "orders"}}, {$project: {full_name: 1, n: {$size: "$orders"}, spent: {$sum: "$orders.total"}}}, {$sort: {spent: -1, _id: 1}}])
 // == lookup: with a pipeline and let
-db.customers.aggregate([{$match: {_id: {$lte: 15}}}, {$lookup: {from: "orders", let: {c: "$_id"}, pipeline: [{$match: {$expr: {$and: [{$eq: ["$customer_id", "$$c"]}, {$gt: ["$total", 200]}]}}}, {$project: {total: 1}}, {$sort: {total: -1, _id: 1}}], as: "big"}}, {$project: {full_name: 1, big: 1}}])
+db.customers.aggregate([{$match: {_id: {$lte: 5}}}, {$lookup: {from: "orders", let: {c: "$_id"}, pipeline: [{$match: {$expr: {$and: [{$eq: ["$customer_id", "$$c"]}, {$gt: ["$total", 200]}]}}}, {$project: {total: 1}}, {$sort: {total: -1, _id: 1}}], as: "big"}}, {$project: {full_name: 1, big: 1}}])
 // == lookup: with fields and a pipeline
 db.products.aggregate([{$match: {_id: {$lte: 10}}}, {$lookup: {from: "reviews", localField: "_id", foreignField: "product_id", pipeline: [{$match: {rating: {$gte: 4}}}, {$sort: {review_id: -1}}, {$limit: 2}, {$project: {_id: 0, rating: 1, review_id: 1}}], as: "good"}}, {$project: {name: 1, good: 1}}])
 // == lookup: who referred whom
