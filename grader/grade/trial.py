@@ -49,6 +49,16 @@ class Trial:
             ]
         )  # fmt: skip
 
+    def many(
+        self, answers: Sequence[Ready], datasets: Sequence[Trap], seconds: float, limits: Limits
+    ) -> list[list[CaseRun]]:
+        """How each answer ends on fresh copies of the datasets, as many as `seconds` allow."""
+        cases = [self._backend.case(self.data, one) for one in datasets]
+        jobs = [
+            Job(one.statements, (), limits, self._relations, self._keys) for one in answers
+        ]  # fmt: skip
+        return self._backend.sandbox.survey_all(jobs, cases, seconds)
+
     def same(self, expected: CaseRun, run: CaseRun) -> bool:
         """Whether a run left what another did, by the exercise's policy; only if both ended well."""
         if expected.status is not Status.OK or run.status is not Status.OK:

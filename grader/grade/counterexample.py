@@ -1,0 +1,91 @@
+"""The smallest dataset on which a wrong answer shows itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from grader.models import CaseReport, Counterexample, Outcome, Report, Trap, Verdict
+
+if TYPE_CHECKING:
+    from grader.grade.made import Maker
+    from grader.grade.probe import Probe
+    from grader.grade.rivals import Parting
+
+MADE = "made"
+_SEARCH_SECONDS = 0.25
+_TRIED = 3
+
+
+def find_counterexample(
+    probe: Probe, report: Report, budget: Callable[[], bool]
+) -> Counterexample | None:
+    """A dataset made as small as `budget` allows, confirmed by a second run.
+
+    It starts from the trap or probe that failed, else from data made for the answer. None where
+    the columns are wrong, which needs no data, where an error comes whatever the data is, or where
+    none was found.
+    """
+    failing = report.failing_case
+    if failing is None or failing.verdict not in (Verdict.WRONG, Verdict.ERROR):
+        return None
+    if any(finding.code.startswith("column-") for finding in failing.findings[:1]):
+        return None
+    maker = probe.maker
+    if maker is None:
+        return None
+    rivals = probe.rivals
+    wanted = failing.verdict
+    if wanted is Verdict.ERROR and _shows(rivals.part(Trap("", "", {}, Outcome(None))), wanted):
+        return None
+    for source, dataset in _starts(probe, failing):
+        start = rivals.confirmed(dataset)
+        if start is not None and _shows(start, wanted):
+            return _smaller(probe, maker, start, source, wanted, budget)
+        if not budget():
+            break
+    return None
+
+
+def _starts(probe: Probe, failing: CaseReport) -> Iterator[tuple[str, Trap]]:
+    """Datasets on which the answer may fail, the most telling first, then the smallest."""
+    if failing.dataset is not None:
+        yield failing.name, failing.dataset
+    for trap in probe.rivals.exercise.traps:
+        if trap.name == failing.name:
+            yield trap.name, trap
+    suspects, _ = probe.rivals.suspects(probe.datasets, _SEARCH_SECONDS)
+    for dataset in sorted(suspects, key=lambda one: one.size):
+        yield MADE, dataset
+
+
+def _smaller(
+    probe: Probe,
+    maker: Maker,
+    start: Parting,
+    source: str,
+    wanted: Verdict,
+    budget: Callable[[], bool],
+) -> Counterexample | None:
+    rivals = probe.rivals
+
+    def still(dataset: Trap) -> bool:
+        return _shows(rivals.part(dataset), wanted)
+
+    found = rivals.confirmed(maker.smaller(start.dataset, still, budget))
+    if found is None or not _shows(found, wanted):  # the other references think otherwise
+
+        def surely(dataset: Trap) -> bool:
+            return _shows(rivals.confirmed(dataset), wanted)
+
+        found = rivals.confirmed(maker.smaller(start.dataset, surely, budget)) or start
+    case = rivals.judged(found, source)
+    return Counterexample(found.dataset, replace(case, dataset=None), source)
+
+
+def _shows(parting: Parting | None, wanted: Verdict) -> bool:
+    """Whether the answer goes wrong in the way wanted: other rows, or an error."""
+    if parting is None:
+        return False
+    return (parting.run.outcome is None) == (wanted is Verdict.ERROR)

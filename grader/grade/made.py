@@ -1,0 +1,114 @@
+"""Datasets made for one exercise and one answer, salted with the constants of both."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from grader.models import Outcome, TableRows, Track, Trap
+
+if TYPE_CHECKING:
+    from grader.grade.backends import Ready
+    from grader.grade.datasets import Dataset
+    from grader.traps.data import Generator
+    from grader.traps.documents.rules import Collections
+
+
+class Maker(Protocol):
+    """Makes small datasets that keep the rules of a schema, and makes them smaller.
+
+    `relations` are the tables or collections that the queries read or change.
+    """
+
+    relations: tuple[str, ...]
+
+    def dataset(self, seed: int, name: str) -> Trap:
+        """One dataset, the same for a seed; `expected` is left open."""
+
+    def smaller(
+        self, dataset: Trap, still: Callable[[Trap], bool], budget: Callable[[], bool]
+    ) -> Trap:
+        """The smallest dataset found for which `still` holds, by removing and plainer values."""
+
+
+def make_maker(track: Track, data: Dataset, answers: Sequence[Ready]) -> Maker:
+    """What makes datasets on which these answers may part.
+
+    Raises UnknownRule, Unfillable where the rules of the tables or collections cannot be kept.
+    """
+    return (TableMaker if track is Track.SQL else DocumentMaker)(data, answers)
+
+
+def seed_of(text: str) -> int:
+    """Where the seeds of an answer begin: the same for the same text."""
+    return zlib.crc32(text.encode("utf-8", "replace"))
+
+
+class TableMaker:
+    """See `Maker`; for SQL."""
+
+    def __init__(self, data: Dataset, answers: Sequence[Ready]) -> None:
+        from grader.traps.data import Generator
+        from grader.traps.salting import salted
+
+        self._schema = data.schema
+        salt, self.relations = salted([one.text for one in answers], data.schema)
+        self._generator: Generator = Generator(data.schema, salt, self.relations)
+
+    def dataset(self, seed: int, name: str) -> Trap:
+        """See `Maker.dataset`."""
+        return Trap(name, "", self._generator.dataset(seed), Outcome(None))
+
+    def smaller(
+        self, dataset: Trap, still: Callable[[Trap], bool], budget: Callable[[], bool]
+    ) -> Trap:
+        """See `Maker.smaller`."""
+        from grader.traps.shrink import shrink
+
+        def trap(tables: dict[str, TableRows]) -> Trap:
+            return Trap(dataset.name, dataset.why, dict(tables), Outcome(None))
+
+        found = shrink(
+            self._schema, dataset.tables, lambda tables: still(trap(dict(tables))), budget=budget
+        )
+        return trap(dict(found))
+
+
+class DocumentMaker:
+    """See `Maker`; for MongoDB."""
+
+    def __init__(self, data: Dataset, answers: Sequence[Ready]) -> None:
+        from grader.traps.documents import generate_documents
+        from grader.traps.documents.salting import salted_commands
+
+        self._layout = json.loads(data.mongo_path.read_text(encoding="utf-8"))["collections"]
+        statements = [statement for one in answers for statement in one.statements]
+        self._salt, self.relations = salted_commands(statements, tuple(self._layout))
+        self._generate = generate_documents
+
+    def dataset(self, seed: int, name: str) -> Trap:
+        """See `Maker.dataset`."""
+        made = self._generate(self._layout, self._salt, seed=seed, collections=self.relations)
+        return Trap(name, "", {}, Outcome(None), made)
+
+    def smaller(
+        self, dataset: Trap, still: Callable[[Trap], bool], budget: Callable[[], bool]
+    ) -> Trap:
+        """See `Maker.smaller`."""
+        from grader.traps.documents import dangling_references, shrink_documents
+
+        def trap(items: Collections) -> Trap:
+            kept = {name: tuple(documents) for name, documents in items.items()}
+            return Trap(dataset.name, dataset.why, {}, Outcome(None), kept)
+
+        dangling = dangling_references(self._layout, dataset.collections)
+        found = shrink_documents(
+            self._layout,
+            dataset.collections,
+            lambda items: dangling_references(self._layout, items) <= dangling
+            and still(trap(items)),
+            budget=budget,
+        )
+        return trap(found)
