@@ -92,6 +92,7 @@ class OfflineBackend:
         self.sandbox = Sandbox("duckdb")
         self._dialect: Dialect = dialect
         self._built: dict[str, Path] = {}
+        self._ddl: dict[str, tuple[str, ...]] = {}
 
     def warm(self, data: Dataset) -> None:
         """See `Backend.warm`."""
@@ -118,7 +119,9 @@ class OfflineBackend:
 
     def case(self, data: Dataset, trap: Trap) -> CaseSource:
         """See `Backend.case`."""
-        return CaseSource(trap.name, ddl=duckdb_tables(data.schema), tables=trap.tables)
+        if data.name not in self._ddl:
+            self._ddl[data.name] = tuple(duckdb_tables(data.schema))
+        return CaseSource(trap.name, ddl=self._ddl[data.name], tables=trap.tables)
 
     def relations(self, data: Dataset) -> Mapping[str, Path]:
         """See `Backend.relations`."""

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from grader.grade.rivals import Parting
 
 MADE = "made"
-_SEARCH_SECONDS = 0.25
-_TRIED = 3
+_AT_ONCE = 6
+_MORE = 48
+_SECONDS = 0.25
 
 
 def find_counterexample(
@@ -39,7 +40,7 @@ def find_counterexample(
     wanted = failing.verdict
     if wanted is Verdict.ERROR and _shows(rivals.part(Trap("", "", {}, Outcome(None))), wanted):
         return None
-    for source, dataset in _starts(probe, failing):
+    for source, dataset in _starts(probe, failing, budget):
         start = rivals.confirmed(dataset)
         if start is not None and _shows(start, wanted):
             return _smaller(probe, maker, start, source, wanted, budget)
@@ -48,16 +49,23 @@ def find_counterexample(
     return None
 
 
-def _starts(probe: Probe, failing: CaseReport) -> Iterator[tuple[str, Trap]]:
-    """Datasets on which the answer may fail, the most telling first, then the smallest."""
+def _starts(
+    probe: Probe, failing: CaseReport, budget: Callable[[], bool]
+) -> Iterator[tuple[str, Trap]]:
+    """Datasets on which the answer may fail: what it failed on, then made ones, small ones first."""
     if failing.dataset is not None:
         yield failing.name, failing.dataset
     for trap in probe.rivals.exercise.traps:
         if trap.name == failing.name:
             yield trap.name, trap
-    suspects, _ = probe.rivals.suspects(probe.datasets, _SEARCH_SECONDS)
-    for dataset in sorted(suspects, key=lambda one: one.size):
-        yield MADE, dataset
+    for made in (lambda: probe.datasets, lambda: probe.more(_MORE)):
+        ordered = sorted(made(), key=lambda one: one.size)
+        for at in range(0, len(ordered), _AT_ONCE):
+            if not budget():
+                return
+            suspects, _ = probe.rivals.suspects(ordered[at : at + _AT_ONCE], _SECONDS)
+            for dataset in suspects:
+                yield MADE, dataset
 
 
 def _smaller(

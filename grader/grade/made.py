@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from grader.models import Outcome, TableRows, Track, Trap
 
 if TYPE_CHECKING:
-    from grader.grade.backends import Ready
     from grader.grade.datasets import Dataset
+    from grader.grade.rivals import Rivals
     from grader.traps.data import Generator
     from grader.traps.documents.rules import Collections
 
@@ -33,12 +33,12 @@ class Maker(Protocol):
         """The smallest dataset found for which `still` holds, by removing and plainer values."""
 
 
-def make_maker(track: Track, data: Dataset, answers: Sequence[Ready]) -> Maker:
-    """What makes datasets on which these answers may part.
+def make_maker(data: Dataset, rivals: Rivals) -> Maker:
+    """What makes datasets on which an answer and the references may part.
 
     Raises UnknownRule, Unfillable where the rules of the tables or collections cannot be kept.
     """
-    return (TableMaker if track is Track.SQL else DocumentMaker)(data, answers)
+    return (TableMaker if rivals.exercise.track is Track.SQL else DocumentMaker)(data, rivals)
 
 
 def seed_of(text: str) -> int:
@@ -49,12 +49,14 @@ def seed_of(text: str) -> int:
 class TableMaker:
     """See `Maker`; for SQL."""
 
-    def __init__(self, data: Dataset, answers: Sequence[Ready]) -> None:
+    def __init__(self, data: Dataset, rivals: Rivals) -> None:
         from grader.traps.data import Generator
         from grader.traps.salting import salted
 
         self._schema = data.schema
-        salt, self.relations = salted([one.text for one in answers], data.schema)
+        salt, self.relations = salted(
+            (rivals.answer.text, *rivals.exercise.solutions), data.schema
+        )
         self._generator: Generator = Generator(data.schema, salt, self.relations)
 
     def dataset(self, seed: int, name: str) -> Trap:
@@ -79,11 +81,12 @@ class TableMaker:
 class DocumentMaker:
     """See `Maker`; for MongoDB."""
 
-    def __init__(self, data: Dataset, answers: Sequence[Ready]) -> None:
+    def __init__(self, data: Dataset, rivals: Rivals) -> None:
         from grader.traps.documents import generate_documents
         from grader.traps.documents.salting import salted_commands
 
         self._layout = json.loads(data.mongo_path.read_text(encoding="utf-8"))["collections"]
+        answers = [rivals.answer, *([rivals.first] if rivals.first else []), *rivals.others]
         statements = [statement for one in answers for statement in one.statements]
         self._salt, self.relations = salted_commands(statements, tuple(self._layout))
         self._generate = generate_documents

@@ -51,6 +51,13 @@ class Probe:
         self._finish()
         return self._datasets
 
+    def more(self, count: int) -> list[Trap]:
+        """Further datasets than the first."""
+        if self.maker is None:
+            return []
+        start = seed_of(self.rivals.answer.text) + DATASETS
+        return [self.maker.dataset(start + at, PROBE) for at in range(count)]
+
     def of(self, exercise: Exercise, answer: str) -> bool:
         """Whether it is for this answer to this exercise."""
         return self.rivals.exercise == exercise and self.rivals.answer.text == answer
@@ -69,7 +76,8 @@ class Probe:
         try:
             if rivals.first is None:
                 return
-            maker = make_maker(rivals.exercise.track, self._data, [rivals.first, rivals.answer])
+            maker = make_maker(self._data, rivals)
+            rivals.relations = maker.relations
             start = seed_of(rivals.answer.text)
             self._datasets = [maker.dataset(start + at, PROBE) for at in range(DATASETS)]
             self._maker = maker

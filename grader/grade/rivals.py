@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grader.grade.judge import judge
 from grader.grade.trial import Trial, same_outcome
-from grader.models import CaseReport, Exercise, Kind, Limits, Outcome, Track, Trap, Verdict
+from grader.models import CaseReport, EngineName, Exercise, Kind, Limits, Outcome, Trap
 from grader.sandbox import CaseRun, Status
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class Rivals:
     """One answer and the reference solutions of its exercise, ready to run.
 
     Only what all references agree on counts; where one fails or runs too long nothing does. An
-    error of the answer counts, running out of time or memory does not.
+    error of the answer counts, running out of time or memory does not. `relations` are the tables
+    or collections that they read; set before the first dataset.
     """
 
     def __init__(self, trial: Trial, backend: Backend, exercise: Exercise, answer: Ready) -> None:
@@ -40,6 +41,9 @@ class Rivals:
         self.answer = answer
         self._backend = backend
         self._limits = replace(exercise.limits, seconds=min(_SECONDS, exercise.limits.seconds))
+        # The offline engine's tables know no foreign keys, and a query reads what it names.
+        self._lean = backend.engine is EngineName.DUCKDB and exercise.kind is Kind.QUERY
+        self.relations: tuple[str, ...] = ()
         self._first: Ready | None = None
         self._others: list[Ready] | None = None
 
@@ -62,7 +66,7 @@ class Rivals:
         """The datasets on which the answer and the reference part, and how many were looked at."""
         if self.first is None:
             return [], 0
-        runs = self.trial.many([self.first, self.answer], datasets, seconds, self._limits)
+        runs = self._many([self.first, self.answer], datasets, seconds)
         found = [
             dataset
             for dataset, (expected, run) in zip(datasets, runs, strict=False)
@@ -74,8 +78,10 @@ class Rivals:
         """What each does on a dataset where the answer and the reference part, else None."""
         if self.first is None:
             return None
-        expected, run = self._runs([self.first, self.answer], dataset)
-        return Parting(dataset, expected, run) if self._part(expected, run) else None
+        runs = self._runs([self.first, self.answer], dataset)
+        if runs is None or not self._part(*runs):
+            return None
+        return Parting(dataset, *runs)
 
     def confirmed(self, dataset: Trap) -> Parting | None:
         """`part`, seen twice, with all references at one."""
@@ -84,6 +90,8 @@ class Rivals:
         runs = self._runs(
             [self.first, self.answer, *self.others, self.first, self.answer], dataset
         )
+        if runs is None:
+            return None
         expected, run, *others, again, repeated = runs
         agreed = all(self.trial.same(expected, one) for one in (*others, again))
         if not agreed or not self._part(expected, run) or not self._repeated(run, repeated):
@@ -114,8 +122,22 @@ class Rivals:
             {name: kept for name, kept in outcome.collections.items() if name in relations},
         )
 
-    def _runs(self, answers: Sequence[Ready], dataset: Trap) -> list[CaseRun]:
-        return self.trial.runs(answers, dataset, self._limits)
+    def _runs(self, answers: Sequence[Ready], dataset: Trap) -> list[CaseRun] | None:
+        """How each ends; None where the engine's process did."""
+        found = self._many(answers, [dataset], float("inf"))
+        return found[0] if found else None
+
+    def _many(
+        self, answers: Sequence[Ready], datasets: Sequence[Trap], seconds: float
+    ) -> list[list[CaseRun]]:
+        if self._lean:
+            datasets = [self._read(one) for one in datasets]
+        return self.trial.many(answers, datasets, seconds, self._limits)
+
+    def _read(self, dataset: Trap) -> Trap:
+        """The dataset without the rows that are there for foreign keys alone."""
+        kept = {name: rows for name, rows in dataset.tables.items() if name in self.relations}
+        return replace(dataset, tables=kept)
 
     def _part(self, expected: CaseRun, run: CaseRun) -> bool:
         if expected.status is not Status.OK:
