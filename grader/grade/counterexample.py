@@ -41,9 +41,12 @@ def find_counterexample(
     if wanted is Verdict.ERROR and _shows(rivals.part(Trap("", "", {}, Outcome(None))), wanted):
         return None
     for source, dataset in _starts(probe, failing, budget):
-        start = rivals.confirmed(dataset)
+        start = rivals.part(dataset)
+        found = None
         if start is not None and _shows(start, wanted):
-            return _smaller(probe, maker, start, source, wanted, budget)
+            found = _smaller(probe, maker, start, source, wanted, budget)
+        if found is not None:
+            return found
         if not budget():
             break
     return None
@@ -58,8 +61,9 @@ def _starts(
     for trap in probe.rivals.exercise.traps:
         if trap.name == failing.name:
             yield trap.name, trap
-    for made in (lambda: probe.datasets, lambda: probe.more(_MORE)):
-        ordered = sorted(made(), key=lambda one: one.size)
+    for more in (0, _MORE):
+        made = probe.more(more) if more else probe.datasets
+        ordered = sorted(made, key=lambda one: one.size)
         for at in range(0, len(ordered), _AT_ONCE):
             if not budget():
                 return
@@ -83,13 +87,18 @@ def _smaller(
 
     found = rivals.confirmed(maker.smaller(start.dataset, still, budget))
     if found is None or not _shows(found, wanted):  # the other references think otherwise
+        found = rivals.confirmed(start.dataset)
+        if found is None or not _shows(found, wanted):
+            return None
 
         def surely(dataset: Trap) -> bool:
             return _shows(rivals.confirmed(dataset), wanted)
 
-        found = rivals.confirmed(maker.smaller(start.dataset, surely, budget)) or start
+        found = rivals.confirmed(maker.smaller(start.dataset, surely, budget)) or found
     case = rivals.judged(found, source)
-    return Counterexample(found.dataset, replace(case, dataset=None), source)
+    shown = [name for name in found.dataset.tables if name in maker.relations]
+    beside = [name for name in found.dataset.tables if shown and name not in shown]
+    return Counterexample(found.dataset, replace(case, dataset=None), source, tuple(beside))
 
 
 def _shows(parting: Parting | None, wanted: Verdict) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from grader.models import Outcome, TableRows, Track, Trap
+from grader.models import Kind, Outcome, Schema, TableRows, Track, Trap
 
 if TYPE_CHECKING:
     from grader.grade.datasets import Dataset
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 class Maker(Protocol):
     """Makes small datasets that keep the rules of a schema, and makes them smaller.
 
-    `relations` are the tables or collections that the queries read or change.
+    `relations` are the tables or collections that the answers name, `needed` those and what keys
+    bind to them; both are empty where it may be any. `columns` are the names of columns that the
+    answers read, None where it may be any.
     """
 
     relations: tuple[str, ...]
+    needed: tuple[str, ...]
+    columns: frozenset[str] | None
 
     def dataset(self, seed: int, name: str) -> Trap:
         """One dataset, the same for a seed; `expected` is left open."""
@@ -38,7 +42,9 @@ def make_maker(data: Dataset, rivals: Rivals) -> Maker:
 
     Raises UnknownRule, Unfillable where the rules of the tables or collections cannot be kept.
     """
-    return (TableMaker if rivals.exercise.track is Track.SQL else DocumentMaker)(data, rivals)
+    if rivals.exercise.track is Track.SQL:
+        return TableMaker(data, rivals)
+    return DocumentMaker(data, rivals)
 
 
 def seed_of(text: str) -> int:
@@ -51,13 +57,16 @@ class TableMaker:
 
     def __init__(self, data: Dataset, rivals: Rivals) -> None:
         from grader.traps.data import Generator
-        from grader.traps.salting import salted
+        from grader.traps.salting import used_by
 
         self._schema = data.schema
-        salt, self.relations = salted(
-            (rivals.answer.text, *rivals.exercise.solutions), data.schema
-        )
-        self._generator: Generator = Generator(data.schema, salt, self.relations)
+        exercise = rivals.exercise
+        used = used_by((rivals.answer.text, *exercise.solutions), data.schema)
+        self._generator: Generator = Generator(data.schema, used.salt, used.tables)
+        changes = exercise.kind is not Kind.QUERY
+        self.relations = used.tables if used.whole else ()
+        self.needed = _with_keys(data.schema, self.relations, changes)
+        self.columns: frozenset[str] | None = used.columns if not changes else None
 
     def dataset(self, seed: int, name: str) -> Trap:
         """See `Maker.dataset`."""
@@ -78,6 +87,27 @@ class TableMaker:
         return trap(dict(found))
 
 
+def _with_keys(schema: Schema, tables: Sequence[str], changes: bool) -> tuple[str, ...]:
+    """The tables, those that they refer to, and for changes those that refer to them."""
+    kept = set(tables)
+    if changes:
+        kept |= {
+            table.name
+            for table in schema.tables
+            if any(key.table in tables for key in table.foreign_keys)
+        }
+    while True:
+        more = {
+            key.table
+            for table in schema.tables
+            if table.name in kept
+            for key in table.foreign_keys
+        }
+        if more <= kept:
+            return tuple(table.name for table in schema.tables if table.name in kept)
+        kept |= more
+
+
 class DocumentMaker:
     """See `Maker`; for MongoDB."""
 
@@ -89,6 +119,7 @@ class DocumentMaker:
         answers = [rivals.answer, *([rivals.first] if rivals.first else []), *rivals.others]
         statements = [statement for one in answers for statement in one.statements]
         self._salt, self.relations = salted_commands(statements, tuple(self._layout))
+        self.columns: frozenset[str] | None = None
         self._generate = generate_documents
 
     def dataset(self, seed: int, name: str) -> Trap:

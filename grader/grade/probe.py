@@ -77,7 +77,7 @@ class Probe:
             if rivals.first is None:
                 return
             maker = make_maker(self._data, rivals)
-            rivals.relations = maker.relations
+            rivals.reading(maker)
             start = seed_of(rivals.answer.text)
             self._datasets = [maker.dataset(start + at, PROBE) for at in range(DATASETS)]
             self._maker = maker

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from grader.grade.judge import judge
 from grader.grade.trial import Trial, same_outcome
-from grader.models import CaseReport, EngineName, Exercise, Kind, Limits, Outcome, Trap
+from grader.models import CaseReport, EngineName, Exercise, Kind, Outcome, Track, Trap
 from grader.sandbox import CaseRun, Status
 
 if TYPE_CHECKING:
     from grader.grade.backends import Backend, Ready
+    from grader.grade.datasets import Dataset
+    from grader.grade.made import Maker
 
 _SECONDS = 0.5
 """What one run on a small dataset may take: one that takes longer is no evidence."""
@@ -31,8 +33,7 @@ class Rivals:
     """One answer and the reference solutions of its exercise, ready to run.
 
     Only what all references agree on counts; where one fails or runs too long nothing does. An
-    error of the answer counts, running out of time or memory does not. `relations` are the tables
-    or collections that they read; set before the first dataset.
+    error of the answer counts, running out of time or memory does not.
     """
 
     def __init__(self, trial: Trial, backend: Backend, exercise: Exercise, answer: Ready) -> None:
@@ -43,9 +44,19 @@ class Rivals:
         self._limits = replace(exercise.limits, seconds=min(_SECONDS, exercise.limits.seconds))
         # The offline engine's tables know no foreign keys, and a query reads what it names.
         self._lean = backend.engine is EngineName.DUCKDB and exercise.kind is Kind.QUERY
-        self.relations: tuple[str, ...] = ()
+        self._used: frozenset[str] = frozenset()
+        self._columns: frozenset[str] | None = None
+        self._part_of: Dataset | None = None
+        self._known: dict[object, Parting | None] = {}
         self._first: Ready | None = None
         self._others: list[Ready] | None = None
+
+    def reading(self, maker: Maker) -> None:
+        """Told what the answers read, so that nothing else need be there."""
+        if self.exercise.track is Track.SQL and maker.relations:
+            self._used = frozenset(maker.relations)
+            self._columns = maker.columns
+            self._part_of = self.trial.data.part(maker.needed)
 
     @property
     def first(self) -> Ready | None:
@@ -70,7 +81,7 @@ class Rivals:
         found = [
             dataset
             for dataset, (expected, run) in zip(datasets, runs, strict=False)
-            if self._part(expected, run)
+            if self._parted(expected, run)
         ]
         return found, len(runs)
 
@@ -78,10 +89,13 @@ class Rivals:
         """What each does on a dataset where the answer and the reference part, else None."""
         if self.first is None:
             return None
-        runs = self._runs([self.first, self.answer], dataset)
-        if runs is None or not self._part(*runs):
-            return None
-        return Parting(dataset, *runs)
+        seen = self._seen(dataset)
+        if seen not in self._known:
+            runs = self._runs([self.first, self.answer], dataset)
+            parted = runs is not None and self._parted(*runs)
+            self._known[seen] = Parting(dataset, *runs) if runs and parted else None
+        found = self._known[seen]
+        return replace(found, dataset=dataset) if found is not None else None
 
     def confirmed(self, dataset: Trap) -> Parting | None:
         """`part`, seen twice, with all references at one."""
@@ -94,7 +108,7 @@ class Rivals:
             return None
         expected, run, *others, again, repeated = runs
         agreed = all(self.trial.same(expected, one) for one in (*others, again))
-        if not agreed or not self._part(expected, run) or not self._repeated(run, repeated):
+        if not agreed or not self._parted(expected, run) or not self._repeated(run, repeated):
             return None
         return Parting(dataset, expected, run)
 
@@ -130,16 +144,32 @@ class Rivals:
     def _many(
         self, answers: Sequence[Ready], datasets: Sequence[Trap], seconds: float
     ) -> list[list[CaseRun]]:
-        if self._lean:
+        if self._lean and self._used:
             datasets = [self._read(one) for one in datasets]
-        return self.trial.many(answers, datasets, seconds, self._limits)
+        return self.trial.many(answers, datasets, seconds, self._limits, self._part_of)
 
     def _read(self, dataset: Trap) -> Trap:
         """The dataset without the rows that are there for foreign keys alone."""
-        kept = {name: rows for name, rows in dataset.tables.items() if name in self.relations}
+        kept = {name: rows for name, rows in dataset.tables.items() if name in self._used}
         return replace(dataset, tables=kept)
 
-    def _part(self, expected: CaseRun, run: CaseRun) -> bool:
+    def _seen(self, dataset: Trap) -> object:
+        """What of a dataset the answers can see: the same where nothing else differs."""
+        if self.exercise.track is Track.MONGO:
+            return repr(dataset.collections)
+        seen = []
+        for name, content in sorted(dataset.tables.items()):
+            if not content.rows or (self._lean and self._used and name not in self._used):
+                continue
+            columns = [
+                (column, tuple(row[at] for row in content.rows))
+                for at, column in enumerate(content.columns)
+                if self._columns is None or column in self._columns
+            ]
+            seen.append((name, len(content.rows), tuple(sorted(columns, key=lambda one: one[0]))))
+        return repr(seen)
+
+    def _parted(self, expected: CaseRun, run: CaseRun) -> bool:
         if expected.status is not Status.OK:
             return False
         if run.status is Status.ERROR:

@@ -50,13 +50,21 @@ class Trial:
         )  # fmt: skip
 
     def many(
-        self, answers: Sequence[Ready], datasets: Sequence[Trap], seconds: float, limits: Limits
+        self,
+        answers: Sequence[Ready],
+        datasets: Sequence[Trap],
+        seconds: float,
+        limits: Limits,
+        part: Dataset | None = None,
     ) -> list[list[CaseRun]]:
-        """How each answer ends on fresh copies of the datasets, as many as `seconds` allow."""
-        cases = [self._backend.case(self.data, one) for one in datasets]
-        jobs = [
-            Job(one.statements, (), limits, self._relations, self._keys) for one in answers
-        ]  # fmt: skip
+        """How each answer ends on fresh copies of the datasets, as many as `seconds` allow.
+
+        With `part` no other tables are there than its own.
+        """
+        data = part or self.data
+        cases = [self._backend.case(data, one) for one in datasets]
+        keys = data.foreign_keys if self._keys else ()
+        jobs = [Job(one.statements, (), limits, self._relations, keys) for one in answers]
         return self._backend.sandbox.survey_all(jobs, cases, seconds)
 
     def same(self, expected: CaseRun, run: CaseRun) -> bool:

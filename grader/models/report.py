@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from grader.models.difference import Difference
@@ -113,22 +113,34 @@ class Counterexample:
 
     `dataset` holds tables or collections; what it does not name is empty. `case` holds what should
     have come out and what did, or the finding for the error. `source` is the case whose dataset
-    was made smaller, "made" for one made for this answer.
+    was made smaller, "made" for one made for this answer. `beside` names tables whose rows are
+    only there for foreign keys: neither the answer nor a solution reads them.
     """
 
     dataset: Trap
     case: CaseReport
     source: str
+    beside: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> Trap:
+        """The dataset without what stands beside it."""
+        tables = {
+            name: rows for name, rows in self.dataset.tables.items() if name not in self.beside
+        }
+        return replace(self.dataset, tables=tables)
 
     @property
     def rows(self) -> int:
-        """How many rows or documents it has in all."""
-        return self.dataset.size
+        """How many rows or documents it shows in all."""
+        return self.shown.size
 
     def to_json(self) -> dict[str, object]:
         """The form shown by `--json`."""
         case, raw = self.case, self.dataset.data_to_json()
         raw |= {"rows": self.rows, "source": self.source, "verdict": str(case.verdict)}
+        if self.beside:
+            raw["beside"] = list(self.beside)
         if case.relation:
             raw["relation"] = case.relation
         if case.expected is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -17,19 +17,45 @@ from grader.traps.constants import Constant, constants_in
 from grader.traps.data.salt import Salt
 
 
-def salted(texts: Iterable[str], schema: Schema) -> tuple[Salt, tuple[str, ...]]:
-    """The constants of statements in PostgreSQL's SQL, and the schema's tables they name, in the
-    schema's order. What cannot be read adds nothing.
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What statements use of a schema: the salt of their constants, the tables they name in the
+    schema's order, and the names of columns, None where it may be any (`*`, whole rows).
+
+    `whole` is false where one of them could not be read.
     """
+
+    salt: Salt
+    tables: tuple[str, ...]
+    columns: frozenset[str] | None
+    whole: bool
+
+
+def used_by(texts: Iterable[str], schema: Schema) -> Used:
+    """What statements in PostgreSQL's SQL use. What cannot be read adds nothing."""
     found: dict[Constant, None] = {}
     named: set[str] = set()
+    columns: set[str] = set()
+    whole = plain = True
     for text in texts:
-        with contextlib.suppress(SqlglotError, RecursionError):
-            for tree in sqlglot.parse(text, dialect="postgres"):
-                if tree is not None:
-                    found.update(dict.fromkeys(constants_in(tree, schema).items))
-                    named.update(table.name for table in tree.find_all(exp.Table))
-    return salt_of(found), tuple(one.name for one in schema.tables if one.name in named)
+        try:
+            trees = [tree for tree in sqlglot.parse(text, dialect="postgres") if tree is not None]
+        except (SqlglotError, RecursionError):
+            whole = False
+            continue
+        for tree in trees:
+            found.update(dict.fromkeys(constants_in(tree, schema).items))
+            relations = {name for one in tree.find_all(exp.Table) for name in (one.name, one.alias)}
+            named |= relations
+            mine = {one.name for one in tree.find_all(exp.Column, exp.Identifier)}
+            columns |= mine
+            stars = any(not isinstance(one.parent, exp.Count) for one in tree.find_all(exp.Star))
+            rows = any(one.name in relations for one in tree.find_all(exp.Column))
+            natural = any(one.args.get("method") for one in tree.find_all(exp.Join))
+            plain &= isinstance(tree, exp.Query) and not (stars or rows or natural)
+    tables = tuple(one.name for one in schema.tables if one.name in named)
+    known = frozenset(columns) if whole and plain else None
+    return Used(salt_of(found), tables, known, whole)
 
 
 def salt_of(constants: Iterable[Constant]) -> Salt:
