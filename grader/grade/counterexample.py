@@ -55,7 +55,7 @@ def find_counterexample(
 def _starts(
     probe: Probe, failing: CaseReport, budget: Callable[[], bool]
 ) -> Iterator[tuple[str, Trap]]:
-    """Datasets on which the answer may fail: what it failed on, then made ones, small ones first."""
+    """Datasets on which the answer may fail: what it failed on, then made ones by their size."""
     if failing.dataset is not None:
         yield failing.name, failing.dataset
     for trap in probe.rivals.exercise.traps:

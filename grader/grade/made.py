@@ -98,10 +98,7 @@ def _with_keys(schema: Schema, tables: Sequence[str], changes: bool) -> tuple[st
         }
     while True:
         more = {
-            key.table
-            for table in schema.tables
-            if table.name in kept
-            for key in table.foreign_keys
+            key.table for table in schema.tables if table.name in kept for key in table.foreign_keys
         }
         if more <= kept:
             return tuple(table.name for table in schema.tables if table.name in kept)
@@ -119,6 +116,7 @@ class DocumentMaker:
         answers = [rivals.answer, *([rivals.first] if rivals.first else []), *rivals.others]
         statements = [statement for one in answers for statement in one.statements]
         self._salt, self.relations = salted_commands(statements, tuple(self._layout))
+        self.needed = self.relations
         self.columns: frozenset[str] | None = None
         self._generate = generate_documents
 
@@ -141,8 +139,9 @@ class DocumentMaker:
         found = shrink_documents(
             self._layout,
             dataset.collections,
-            lambda items: dangling_references(self._layout, items) <= dangling
-            and still(trap(items)),
+            lambda items: (
+                dangling_references(self._layout, items) <= dangling and still(trap(items))
+            ),
             budget=budget,
         )
         return trap(found)

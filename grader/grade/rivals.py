@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grader.grade.judge import judge
-from grader.grade.trial import Trial, same_outcome
+from grader.grade.trial import Trial
 from grader.models import CaseReport, EngineName, Exercise, Kind, Outcome, Track, Trap
 from grader.sandbox import CaseRun, Status
 
@@ -22,7 +22,7 @@ _SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """A dataset on which the answer is wrong: what the reference leaves, and how the answer ends."""
+    """A dataset on which the answer is wrong: what the reference leaves, how the answer ends."""
 
     dataset: Trap
     expected: CaseRun
@@ -101,9 +101,7 @@ class Rivals:
         """`part`, seen twice, with all references at one."""
         if self.first is None:
             return None
-        runs = self._runs(
-            [self.first, self.answer, *self.others, self.first, self.answer], dataset
-        )
+        runs = self._runs([self.first, self.answer, *self.others, self.first, self.answer], dataset)
         if runs is None:
             return None
         expected, run, *others, again, repeated = runs

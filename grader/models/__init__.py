@@ -32,7 +32,17 @@ from grader.models.exercise import (
 )
 from grader.models.facts import QueryFacts
 from grader.models.mongo_facts import FieldChange, MongoFacts, TextLiteral
-from grader.models.report import EXIT_CODES, CaseReport, Counterexample, Evidence, Finding, Place, Report, Run, Verdict
+from grader.models.report import (
+    EXIT_CODES,
+    CaseReport,
+    Counterexample,
+    Evidence,
+    Finding,
+    Place,
+    Report,
+    Run,
+    Verdict,
+)
 from grader.models.results import Column, Outcome, Plan, RelationState, Result, Row
 from grader.models.schema import Check, ForeignKey, Schema, Table, TableColumn
 from grader.models.values import Interval, Json, Value, decode, encode, family, show
@@ -41,19 +51,19 @@ __all__ = [
     "ABSENT",
     "EXIT_CODES",
     "CaseReport",
-    "Counterexample",
-    "Evidence",
     "Check",
     "Column",
     "ColumnDifference",
     "CountedDocument",
     "CountedRow",
+    "Counterexample",
     "Difference",
     "DocumentDifference",
     "DocumentOrder",
     "DocumentPair",
     "Documents",
     "EngineName",
+    "Evidence",
     "Exercise",
     "FieldChange",
     "Finding",

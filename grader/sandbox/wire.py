@@ -56,9 +56,7 @@ def case_from_json(case: Any) -> CaseSource:
         files=case["files"],
         documents=case["documents"],
         tables={
-            name: TableRows(
-                tuple(content["columns"]), tuple(tuple(row) for row in content["rows"])
-            )
+            name: TableRows(tuple(content["columns"]), tuple(tuple(row) for row in content["rows"]))
             for name, content in case["tables"].items()
         },
     )
