@@ -96,9 +96,8 @@ def main(arguments: list[str]) -> None:
         f"whole process, median of {rounds}, taking turns "
         f"(goals: stored data / bare <= {GOAL_RATIO}, with probe / stored data <= {GOAL_PROBE})"
     )
-    print(
-        f"{'exercise':44} {'with probe':>11} {'stored data':>12} {'bare':>9} {'ratio':>6} {'probe':>6}"
-    )
+    heads = f"{'with probe':>11} {'stored data':>12} {'bare':>9} {'ratio':>6} {'probe':>6}"
+    print(f"{'exercise':44} {heads}")
     for identifier in EXERCISES:
         probed, plain, bare = whole_process(library, identifier, rounds)
         print(

@@ -67,7 +67,7 @@ def _starts(
         for at in range(0, len(ordered), _AT_ONCE):
             if not budget():
                 return
-            suspects, _ = probe.rivals.suspects(ordered[at : at + _AT_ONCE], _SECONDS)
+            suspects, _ = probe.rivals.suspects(ordered[at : at + _AT_ONCE], _SECONDS, _SECONDS)
             for dataset in suspects:
                 yield MADE, dataset
 

@@ -12,12 +12,14 @@ from grader.models import Kind, Outcome, Schema, TableRows, Track, Trap
 if TYPE_CHECKING:
     from grader.grade.datasets import Dataset
     from grader.grade.rivals import Rivals
-    from grader.traps.data import Generator
     from grader.traps.documents.rules import Collections
 
 
 class Maker(Protocol):
     """Makes small datasets that keep the rules of a schema, and makes them smaller.
+
+    Every other one is salted with the constants of the references alone: the keys that an answer
+    prints are not all that there is.
 
     `relations` are the tables or collections that the answers name, `needed` those and what keys
     bind to them; both are empty where it may be any. `columns` are the names of columns that the
@@ -62,7 +64,9 @@ class TableMaker:
         self._schema = data.schema
         exercise = rivals.exercise
         used = used_by((rivals.answer.text, *exercise.solutions), data.schema)
-        self._generator: Generator = Generator(data.schema, used.salt, used.tables)
+        own = used_by(exercise.solutions, data.schema)
+        salts = (used.salt,) if used.salt == own.salt else (used.salt, own.salt)
+        self._generators = [Generator(data.schema, salt, used.tables) for salt in salts]
         changes = exercise.kind is not Kind.QUERY
         self.relations = used.tables if used.whole else ()
         self.needed = _with_keys(data.schema, self.relations, changes)
@@ -70,7 +74,8 @@ class TableMaker:
 
     def dataset(self, seed: int, name: str) -> Trap:
         """See `Maker.dataset`."""
-        return Trap(name, "", self._generator.dataset(seed), Outcome(None))
+        generator = self._generators[_coin(seed) % len(self._generators)]
+        return Trap(name, "", generator.dataset(seed), Outcome(None))
 
     def smaller(
         self, dataset: Trap, still: Callable[[Trap], bool], budget: Callable[[], bool]
@@ -85,6 +90,11 @@ class TableMaker:
             self._schema, dataset.tables, lambda tables: still(trap(dict(tables))), budget=budget
         )
         return trap(dict(found))
+
+
+def _coin(seed: int) -> int:
+    """0 or 1, without a bond to the shape that a seed stands for."""
+    return zlib.crc32(str(seed).encode()) & 1
 
 
 def _with_keys(schema: Schema, tables: Sequence[str], changes: bool) -> tuple[str, ...]:
@@ -115,14 +125,17 @@ class DocumentMaker:
         self._layout = json.loads(data.mongo_path.read_text(encoding="utf-8"))["collections"]
         answers = [rivals.answer, *([rivals.first] if rivals.first else []), *rivals.others]
         statements = [statement for one in answers for statement in one.statements]
-        self._salt, self.relations = salted_commands(statements, tuple(self._layout))
+        salt, self.relations = salted_commands(statements, tuple(self._layout))
+        own, _ = salted_commands(statements[len(rivals.answer.statements) :], tuple(self._layout))
+        self._salts = (salt, own)
         self.needed = self.relations
         self.columns: frozenset[str] | None = None
         self._generate = generate_documents
 
     def dataset(self, seed: int, name: str) -> Trap:
         """See `Maker.dataset`."""
-        made = self._generate(self._layout, self._salt, seed=seed, collections=self.relations)
+        salt = self._salts[_coin(seed)]
+        made = self._generate(self._layout, salt, seed=seed, collections=self.relations)
         return Trap(name, "", {}, Outcome(None), made)
 
     def smaller(

@@ -21,8 +21,11 @@ PROBE = "probe"
 """The name of the case."""
 
 DATASETS = 24
-SECONDS = 0.12
-"""What the runs on all datasets may take; the last one begun is finished."""
+SECONDS = 0.3
+WORK = 0.15
+"""What the runs on all datasets may take, in time of the clock and of the engine's processor; the
+last one begun is finished.
+"""
 
 _CONFIRMED = 3
 
@@ -64,7 +67,7 @@ class Probe:
 
     def look(self) -> tuple[Parting | None, int]:
         """Where the answer is wrong, confirmed, and how many datasets were tried."""
-        suspects, tried = self.rivals.suspects(self.datasets, SECONDS)
+        suspects, tried = self.rivals.suspects(self.datasets, SECONDS, WORK)
         for dataset in suspects[:_CONFIRMED]:
             found = self.rivals.confirmed(dataset)
             if found is not None:

@@ -73,11 +73,15 @@ class Rivals:
             self._others = [one for one in ready if one is not None]
         return self._others
 
-    def suspects(self, datasets: Sequence[Trap], seconds: float) -> tuple[list[Trap], int]:
-        """The datasets on which the answer and the reference part, and how many were looked at."""
+    def suspects(
+        self, datasets: Sequence[Trap], seconds: float, work: float
+    ) -> tuple[list[Trap], int]:
+        """The datasets on which the answer and the reference part, and how many were looked at
+        within `seconds` and `work` seconds of processor time.
+        """
         if self.first is None:
             return [], 0
-        runs = self._many([self.first, self.answer], datasets, seconds)
+        runs = self._many([self.first, self.answer], datasets, seconds, work)
         found = [
             dataset
             for dataset, (expected, run) in zip(datasets, runs, strict=False)
@@ -136,15 +140,15 @@ class Rivals:
 
     def _runs(self, answers: Sequence[Ready], dataset: Trap) -> list[CaseRun] | None:
         """How each ends; None where the engine's process did."""
-        found = self._many(answers, [dataset], float("inf"))
+        found = self._many(answers, [dataset], _SECONDS, _SECONDS)
         return found[0] if found else None
 
     def _many(
-        self, answers: Sequence[Ready], datasets: Sequence[Trap], seconds: float
+        self, answers: Sequence[Ready], datasets: Sequence[Trap], seconds: float, work: float
     ) -> list[list[CaseRun]]:
         if self._lean and self._used:
             datasets = [self._read(one) for one in datasets]
-        return self.trial.many(answers, datasets, seconds, self._limits, self._part_of)
+        return self.trial.many(answers, datasets, seconds, work, self._limits, self._part_of)
 
     def _read(self, dataset: Trap) -> Trap:
         """The dataset without the rows that are there for foreign keys alone."""

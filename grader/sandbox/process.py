@@ -87,18 +87,19 @@ class Sandbox:
         return runs
 
     def survey_all(
-        self, jobs: Sequence[Job], cases: Sequence[CaseSource], seconds: float
+        self, jobs: Sequence[Job], cases: Sequence[CaseSource], seconds: float, work: float
     ) -> list[list[CaseRun]]:
         """How each job ends on each case, whatever ran before it; the jobs' own cases do not count.
 
-        After `seconds` no further case is begun: the list holds the runs of those that all jobs
-        ran on. So it does where the child ends.
+        After `seconds`, or `work` seconds of the child's own processor time, no further case is
+        begun: the list holds the runs of those that all jobs ran on. So it does where the child
+        ends.
         """
         child = self._alive()
         bare = [job_to_json(replace(job, cases=())) for job in jobs]
         sent = [case_to_json(case) for case in cases]
         try:
-            child.send({"surveys": {"jobs": bare, "cases": sent, "seconds": seconds}})
+            child.send({"surveys": {"jobs": bare, "cases": sent, "seconds": seconds, "work": work}})
         except OSError:
             self._drop()
             return []
