@@ -43,7 +43,7 @@ def record(identifiers: tuple[str, ...], session: Session, place: Place) -> int:
     """Run the references and write expected.json and the traps' expected results."""
     from grader.author import record as record_one
 
-    with place.grader(session.library) as grader:
+    with place.grader(session.library, probe=False) as grader:
         for identifier in _chosen(session, identifiers):
             for path in record_one(session.library, grader, identifier):
                 click.echo(shown_path(path))
@@ -58,7 +58,7 @@ def check(identifiers: tuple[str, ...], session: Session, place: Place) -> int:
     """Check that exercises hold: solutions pass, wrong answers get what they are pinned to."""
     from grader.author import check_exercise
 
-    with place.grader(session.library) as grader:
+    with place.grader(session.library, probe=False) as grader:
         checked = [
             check_exercise(session.library, grader, identifier)
             for identifier in _chosen(session, identifiers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,24 @@ if TYPE_CHECKING:
     metavar="F",
     help="Grade this file (- is standard input) instead of your answer; not kept as progress.",
 )
+@click.option(
+    "--probe/--no-probe",
+    default=True,
+    help="Try an answer that is right on the stored data on data made for it.",
+)
+@click.option(
+    "--counterexample/--no-counterexample",
+    default=True,
+    help="Look for the smallest data on which a wrong answer is wrong.",
+)
 @on_engine
 @reporting
 def check(
     session: Session,
     exercise: str | None,
     file: str | None,
+    probe: bool,
+    counterexample: bool,
     place: Place,
 ) -> int:
     """Grade your answer to an exercise.
@@ -41,8 +54,10 @@ def check(
     Without ID, to the next one. Every attempt is kept as progress, unless --file is given.
     """
     identifier = session.chosen(exercise)
-    with place.grader(session.library) as grader:
+    with place.grader(session.library, probe=probe) as grader:
         report, loaded = _graded(session, grader, identifier, file)
+        if counterexample and loaded is not None:
+            report = with_counterexample(grader, loaded, report)
 
         def draw(console: Console) -> None:
             from grader.reports.terminal import show_report
@@ -66,6 +81,12 @@ def grade_own(session: Session, grader: Grader, exercise: Exercise) -> tuple[Rep
     if answer != exercise.starter.encode("utf-8"):
         remember(session, report, answer)
     return report, path
+
+
+def with_counterexample(grader: Grader, exercise: Exercise, report: Report) -> Report:
+    """The report of a wrong answer with the smallest data that shows it, where some is found."""
+    found = grader.counterexample(exercise, report)
+    return report if found is None else replace(report, counterexample=found)
 
 
 def remember(session: Session, report: Report, answer: bytes) -> None:

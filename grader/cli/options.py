@@ -37,11 +37,11 @@ class Place:
         mongo = self.engine in (EngineName.MONGOMOCK, EngineName.MONGODB)
         return Track.MONGO if mongo else Track.SQL
 
-    def grader(self, library: Library) -> Grader:
+    def grader(self, library: Library, *, probe: bool = True) -> Grader:
         """A grader that runs answers there."""
         from grader.grade import Grader
 
-        return Grader(library, self.engine, self.dialect, live=self.live)
+        return Grader(library, self.engine, self.dialect, live=self.live, probe=probe)
 
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])

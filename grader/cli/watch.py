@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.grading import grade_own
+from grader.cli.grading import grade_own, with_counterexample
 from grader.cli.help import next_hint
 from grader.cli.keys import QUIT, Keys, open_keys
 from grader.cli.options import Place, on_engine, with_session
@@ -112,7 +112,8 @@ class _Watch:
         try:
             # The exercise may be its author's work in progress: read it anew.
             self._exercise = self._session.library.load(self._exercise.id)
-            report = grade_own(self._session, self._grader, self._exercise)[0]
+            graded = grade_own(self._session, self._grader, self._exercise)[0]
+            report = with_counterexample(self._grader, self._exercise, graded)
             self._engine_seen = True
             return report
         except EngineUnavailable as problem:

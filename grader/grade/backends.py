@@ -96,6 +96,7 @@ class OfflineBackend:
         self.sandbox = Sandbox("duckdb")
         self._dialect: Dialect = dialect
         self._built: dict[str, Path] = {}
+        self._ddl: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def warm(self, data: Dataset) -> None:
         """See `Backend.warm`."""
@@ -122,7 +123,10 @@ class OfflineBackend:
 
     def case(self, data: Dataset, trap: Trap) -> CaseSource:
         """See `Backend.case`."""
-        return CaseSource(trap.name, ddl=duckdb_tables(data.schema), tables=trap.tables)
+        tables = (data.name, *(table.name for table in data.schema.tables))
+        if tables not in self._ddl:
+            self._ddl[tables] = tuple(duckdb_tables(data.schema))
+        return CaseSource(trap.name, ddl=self._ddl[tables], tables=trap.tables)
 
     def relations(self, data: Dataset) -> Mapping[str, Path]:
         """See `Backend.relations`."""

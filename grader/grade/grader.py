@@ -16,7 +16,9 @@ from grader.grade.judge import judge, run_findings
 from grader.grade.trial import Trial
 from grader.models import (
     CaseReport,
+    Counterexample,
     EngineName,
+    Evidence,
     Exercise,
     Finding,
     Kind,
@@ -30,6 +32,7 @@ from grader.models import (
 from grader.sandbox import CaseRun, Job, Status
 
 if TYPE_CHECKING:
+    from grader.grade.probe import Probe
     from grader.queries import Rejected
 
 _WORST_FIRST = (
@@ -48,6 +51,7 @@ class Grader:
     Answers run on `engine`, which judges the exercises of its own track only; without it on the
     offline engine of each track, or with `live` on the servers. A sandbox starts in the background
     when it is first needed, that of `engine` at once. Use as a context manager.
+    With `probe` an answer that is right on all stored datasets is tried on some made for it.
     Raises EngineUnavailable for an engine that this machine lacks.
     """
 
@@ -58,11 +62,14 @@ class Grader:
         dialect: Dialect = "postgres",
         *,
         live: bool = False,
+        probe: bool = True,
     ) -> None:
         self._library = library
         self._engine = engine
         self._dialect: Dialect = dialect
         self._live = live
+        self._probing = probe
+        self._last: Probe | None = None
         self._backends: dict[Track, Backend] = {}
         self._datasets: dict[str, Dataset] = {}
         if engine is not None:
@@ -95,7 +102,7 @@ class Grader:
         return self._backend(track).engine
 
     def grade(self, exercise: Exercise, answer: bytes) -> Report:
-        """Grade one answer on the shipped data and on every trap.
+        """Grade one answer on the shipped data, on every trap, and then on data made for it.
 
         Whatever the answer does becomes the report's verdict; faults of the exercise or its data
         become `broken`. Raises EngineUnavailable where the engine cannot be reached.
@@ -161,6 +168,40 @@ class Grader:
         """A way to run answers to this exercise on other datasets."""
         return Trial(self._backend(exercise.track), self._dataset(exercise.dataset), exercise)
 
+    def counterexample(
+        self, exercise: Exercise, report: Report, seconds: float = 0.7
+    ) -> Counterexample | None:
+        """The smallest dataset found within about `seconds` on which a wrong answer is wrong.
+
+        None for answers that are not wrong, or wrong whatever the data is, and where none is found.
+        Raises EngineUnavailable.
+        """
+        from grader.grade.counterexample import find_counterexample
+
+        if report.verdict not in (Verdict.WRONG, Verdict.ERROR) or not report.answer:
+            return None
+        clock = _Clock()
+        try:
+            probe = self._last
+            if probe is None or not probe.of(exercise, report.answer):
+                answer = self.trial(exercise).ready(report.answer)
+                probe = self._prepare_probe(exercise, answer) if answer is not None else None
+            if probe is None or exercise.planned:
+                return None
+            return find_counterexample(probe, report, lambda: clock.total() < seconds)
+        except ContentProblem:
+            return None
+
+    def _prepare_probe(self, exercise: Exercise, answer: Ready) -> Probe:
+        from grader.grade.probe import Probe
+        from grader.grade.rivals import Rivals
+
+        backend = self._backend(exercise.track)
+        trial = self.trial(exercise)
+        probe = Probe(Rivals(trial, backend, exercise, answer), trial.data)
+        self._last = probe
+        return probe
+
     def _grade(self, exercise: Exercise, answer: bytes, clock: _Clock) -> Report:
         data, backend = self._dataset(exercise.dataset), self._backend(exercise.track)
         backend.warm(data)
@@ -174,6 +215,8 @@ class Grader:
                           clock.total(), text, clock.parts, backend.server)  # fmt: skip
         backend.shipped(data, private=False)
         clock.lap("load")
+        probing = self._probing and not exercise.planned
+        probe = self._prepare_probe(exercise, prepared) if probing else None
         runs = _run(backend, exercise, data, prepared)
         clock.lap("run")
         expected = {SHIPPED: exercise.expected}
@@ -191,6 +234,10 @@ class Grader:
         clock.lap("compare")
         report = Report(exercise.id, engine, _worst(cases), (), cases, clock.total(),
                         text, clock.parts, backend.server)  # fmt: skip
+        if report.verdict is Verdict.CORRECT:
+            report = _probed(report, probe)
+            clock.lap("probe")
+            report = replace(report, seconds=clock.total())
         failing = report.failing_case
         if failing is None:
             return report
@@ -208,6 +255,15 @@ class Grader:
         if name not in self._datasets:
             self._datasets[name] = Dataset(self._library, name)
         return self._datasets[name]
+
+
+def _probed(report: Report, probe: Probe | None) -> Report:
+    """The report of an answer that is right on all stored datasets, after the probe."""
+    found, tried = probe.look() if probe is not None else (None, 0)
+    if probe is None or found is None:
+        return replace(report, evidence=Evidence(1, len(report.cases) - 1, tried))
+    case = probe.rivals.judged(found, "probe")
+    return replace(report, verdict=case.verdict, cases=(*report.cases, case))
 
 
 def _run(backend: Backend, exercise: Exercise, data: Dataset, prepared: Ready) -> list[CaseRun]:

@@ -49,6 +49,26 @@ class Trial:
             ]
         )  # fmt: skip
 
+    def many(
+        self,
+        answers: Sequence[Ready],
+        datasets: Sequence[Trap],
+        seconds: float,
+        work: float,
+        limits: Limits,
+        part: Dataset | None = None,
+    ) -> list[list[CaseRun]]:
+        """How each answer ends on fresh copies of the datasets, as many as `seconds`, and `work`
+        seconds of processor time, allow.
+
+        With `part` no other tables are there than its own.
+        """
+        data = part or self.data
+        cases = [self._backend.case(data, one) for one in datasets]
+        keys = data.foreign_keys if self._keys else ()
+        jobs = [Job(one.statements, (), limits, self._relations, keys) for one in answers]
+        return self._backend.sandbox.survey_all(jobs, cases, seconds, work)
+
     def same(self, expected: CaseRun, run: CaseRun) -> bool:
         """Whether a run left what another did, by the policy; never where one ended badly."""
         if expected.status is not Status.OK or run.status is not Status.OK:

@@ -39,7 +39,17 @@ from grader.models.mongo_facts import (
     MongoFacts,
     TextLiteral,
 )
-from grader.models.report import EXIT_CODES, CaseReport, Finding, Place, Report, Run, Verdict
+from grader.models.report import (
+    EXIT_CODES,
+    CaseReport,
+    Counterexample,
+    Evidence,
+    Finding,
+    Place,
+    Report,
+    Run,
+    Verdict,
+)
 from grader.models.results import Column, Outcome, Plan, RelationState, Result, Row
 from grader.models.schema import Check, ForeignKey, Schema, Table, TableColumn
 from grader.models.values import Interval, Json, Value, decode, encode, family, show
@@ -54,6 +64,7 @@ __all__ = [
     "ColumnDifference",
     "CountedDocument",
     "CountedRow",
+    "Counterexample",
     "DateLiteral",
     "Difference",
     "DocumentDifference",
@@ -62,6 +73,7 @@ __all__ = [
     "Documents",
     "EarlyCondition",
     "EngineName",
+    "Evidence",
     "Exercise",
     "FieldChange",
     "Finding",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from grader.models.documents import to_extended
 from grader.models.results import Outcome, Row
 
 
@@ -113,6 +114,28 @@ class Trap:
     tables: Mapping[str, TableRows]
     expected: Outcome
     collections: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many rows or documents it holds in all."""
+        rows = sum(len(content.rows) for content in self.tables.values())
+        return rows + sum(len(items) for items in self.collections.values())
+
+    def data_to_json(self) -> dict[str, object]:
+        """Its tables or collections, in the form of a trap's file."""
+        if self.collections:
+            return {
+                "collections": {
+                    name: [to_extended(item) for item in items]
+                    for name, items in self.collections.items()
+                }
+            }
+        return {
+            "tables": {
+                name: {"columns": list(kept.columns), "rows": [list(row) for row in kept.rows]}
+                for name, kept in self.tables.items()
+            }
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from grader.models.difference import Difference
 from grader.models.document_difference import DocumentDifference
 from grader.models.documents import Documents
+from grader.models.exercise import Trap
 from grader.models.results import Outcome, RelationState, Result
 
 
@@ -77,7 +78,7 @@ class CaseReport:
     """How the answer did on one dataset: `shipped`, or a trap's name.
 
     `relation` names the table, view or collection that the difference is about; "" is what was
-    returned.
+    returned. `dataset` is what the answer ran on where it is kept with no exercise.
     """
 
     name: str
@@ -88,6 +89,67 @@ class CaseReport:
     expected: Outcome | None = None
     actual: Outcome | None = None
     document_difference: DocumentDifference | None = None
+    dataset: Trap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """On how many datasets a correct answer was right: the shipped one, traps, and datasets made
+    for this very answer.
+    """
+
+    shipped: int = 1
+    traps: int = 0
+    probes: int = 0
+
+    def to_json(self) -> dict[str, object]:
+        """The form shown by `--json`."""
+        return {"shipped": self.shipped, "traps": self.traps, "probes": self.probes}
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """The smallest dataset found on which the answer is wrong, and what it does there.
+
+    `dataset` holds tables or collections; what it does not name is empty. `case` holds what should
+    have come out and what did, or the finding for the error. `source` is the case whose dataset
+    was made smaller, "made" for one made for this answer. `beside` names tables whose rows are
+    only there for foreign keys: neither the answer nor a solution reads them.
+    """
+
+    dataset: Trap
+    case: CaseReport
+    source: str
+    beside: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> Trap:
+        """The dataset without what stands beside it."""
+        tables = {
+            name: rows for name, rows in self.dataset.tables.items() if name not in self.beside
+        }
+        return replace(self.dataset, tables=tables)
+
+    @property
+    def rows(self) -> int:
+        """How many rows or documents it shows in all."""
+        return self.shown.size
+
+    def to_json(self) -> dict[str, object]:
+        """The form shown by `--json`."""
+        case, raw = self.case, self.dataset.data_to_json()
+        raw |= {"rows": self.rows, "source": self.source, "verdict": str(case.verdict)}
+        if self.beside:
+            raw["beside"] = list(self.beside)
+        if case.relation:
+            raw["relation"] = case.relation
+        if case.expected is not None:
+            raw["expected"] = case.expected.to_json()
+        if case.actual is not None:
+            raw["actual"] = case.actual.to_json()
+        elif case.findings:
+            raw["error"] = case.findings[0].to_json()
+        return raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +157,7 @@ class Report:
     """The whole verdict on one answer. `seconds` is wall-clock time, `parts` its pieces.
 
     `server` names the program behind a live engine where it is not the one the engine is called
-    after.
+    after. `evidence` is there for correct answers, `counterexample` where one was looked for.
     """
 
     exercise: str
@@ -107,6 +169,8 @@ class Report:
     answer: str = ""
     parts: Mapping[str, float] = field(default_factory=dict)
     server: str = ""
+    evidence: Evidence | None = None
+    counterexample: Counterexample | None = None
 
     @property
     def exit_code(self) -> int:
@@ -129,6 +193,8 @@ class Report:
             "feedback": [finding.to_json() for finding in self.feedback],
             "cases": [{"name": case.name, "verdict": str(case.verdict)} for case in self.cases],
             "seconds": round(self.seconds, 4),
+            **({"evidence": self.evidence.to_json()} if self.evidence else {}),
+            **({"counterexample": shown.to_json()} if (shown := self.counterexample) else {}),
         }
 
 

@@ -11,6 +11,8 @@ from rich.text import Text
 from grader.models import (
     CaseReport,
     Column,
+    Counterexample,
+    Evidence,
     Exercise,
     Finding,
     Form,
@@ -46,15 +48,60 @@ _most_documents = 20
 def show_report(report: Report, exercise: Exercise | None, console: Console) -> None:
     """The verdict, why, and what came out against what should have."""
     details = [report.exercise, f"{report.seconds:.2f} s on {where(report)}"]
-    if report.verdict is Verdict.CORRECT and len(report.cases) > 1:
+    if report.evidence is not None:
+        details.insert(1, _evidence(report.evidence))
+    elif report.verdict is Verdict.CORRECT and len(report.cases) > 1:
         details.insert(1, f"right on all {len(report.cases)} sets of data")
     _headline(report.verdict, details, console)
     _findings(report.feedback, report.answer, console)
     case = report.failing_case
     if case is None:
         return
+    smaller = report.counterexample
+    if smaller is not None and case.name != _shipped:
+        dataset = _dataset(case, exercise)
+        if dataset is None or smaller.rows < dataset.size:
+            _counterexample(smaller, exercise, console)
+            return
+        smaller = None
     if case.name != _shipped:
         _trap(case, exercise, console)
+    _differences(case, exercise, console)
+    if smaller is not None:
+        _counterexample(smaller, exercise, console)
+
+
+def _evidence(evidence: Evidence) -> str:
+    """On what a correct answer was right."""
+    words = "right on the shipped data"
+    if evidence.traps:
+        words += f" and {counted(evidence.traps, 'trap')}"
+    if evidence.probes:
+        words += f"; {counted(evidence.probes, 'further dataset')} tried"
+    return words
+
+
+def _counterexample(found: Counterexample, exercise: Exercise | None, console: Console) -> None:
+    """The smallest data that shows it, and what comes out of it."""
+    what = "documents" if found.dataset.collections else "rows"
+    console.print()
+    if not found.rows:
+        console.print(Text("It shows even where all is empty:", style="bold"))
+    else:
+        console.print(Text(f"It shows with no more than these {what}:", style="bold"))
+    _tables(found.shown, console)
+    if found.beside:
+        names = visible(", ".join(found.beside))
+        note = f"and what they refer to in {names}; nothing else is there"
+        _paragraph(note, 2, console, "dim")
+    if found.case.actual is None:
+        _findings(found.case.findings[:1], "", console)
+        return
+    _differences(found.case, exercise, console)
+
+
+def _differences(case: CaseReport, exercise: Exercise | None, console: Console) -> None:
+    """What came out of one case against what should have."""
     if case.difference is not None:
         console.print()
         if case.relation:
@@ -154,8 +201,8 @@ def _findings(findings: tuple[Finding, ...], answer: str, console: Console) -> N
         console.print(Text(f"    and {counted(left, 'more remark')}", style="dim"))
 
 
-def _paragraph(text: str, indent: int, console: Console) -> None:
-    _lines(Text(text).wrap(console, max(20, console.width - indent)), console, indent)
+def _paragraph(text: str, indent: int, console: Console, style: str = "") -> None:
+    _lines(Text(text, style).wrap(console, max(20, console.width - indent)), console, indent)
 
 
 def place_lines(answer: str, place: Place, width: int) -> list[Text]:
@@ -199,23 +246,32 @@ def _tail(text: str, room: int) -> str:
     return text
 
 
+def _dataset(case: CaseReport, exercise: Exercise | None) -> Trap | None:
+    """The small dataset that a case ran on; None for the shipped one."""
+    traps = exercise.traps if exercise is not None else ()
+    return case.dataset or next((trap for trap in traps if trap.name == case.name), None)
+
+
 def _trap(case: CaseReport, exercise: Exercise | None, console: Console) -> None:
     """What stands in the tiny dataset that the answer fails on."""
-    trap = (
-        next((trap for trap in exercise.traps if trap.name == case.name), None)
-        if exercise
-        else None
-    )
+    trap = _dataset(case, exercise)
     name = visible(case.name)
     console.print()
     if trap is None:
         console.print(Text(f"It shows on a second set of data, {name}.", style="bold"))
         return
     what = "documents" if trap.collections else "rows"
-    console.print(Text(f"It shows on a tiny set of data, {name}, with these {what}:", style="bold"))
+    told = f", {name}," if case.dataset is None else ", made for this answer,"
+    console.print(Text(f"It shows on a tiny set of data{told} with these {what}:", style="bold"))
+    _tables(trap, console)
+
+
+def _tables(trap: Trap, console: Console) -> None:
     if trap.collections:
         _trap_documents(trap, console)
     for table, content in trap.tables.items():
+        if not content.rows:
+            continue
         console.print(Text(visible(table), style="bold cyan"))
         columns = tuple(Column(column, "unknown") for column in content.columns)
         rows = Result(columns, content.rows)

@@ -17,8 +17,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from grader.engines.base import Builder, CaseRun, Engine, Job, Status, Surveyor
-from grader.sandbox.wire import job_from_json, receive, send
+from grader.engines.base import Builder, CaseRun, CaseSource, Engine, Job, Status, Surveyor
+from grader.sandbox.wire import case_from_json, job_from_json, receive, send
 
 GRACE = 2.0
 """Seconds an interrupted statement has to stop before the process ends itself."""
@@ -77,6 +77,9 @@ def _serve(engine: Engine, requests: BinaryIO, replies: BinaryIO) -> None:
             for ended in _surveyed(engine, request["survey"]):
                 send(replies, {"case": ended.to_json()})
             engine.finish()
+        elif "surveys" in request:
+            _survey_all(engine, request["surveys"], replies)
+            engine.finish()
         elif "build" in request:
             send(replies, _build(engine, request["build"]))
         else:
@@ -93,7 +96,26 @@ def _serve(engine: Engine, requests: BinaryIO, replies: BinaryIO) -> None:
 def _surveyed(engine: Engine, raw: Sequence[Any]) -> Iterator[CaseRun]:
     """Each job on the one case that all share; the time limit is each job's own."""
     jobs = [job_from_json(one) for one in raw]
-    case = jobs[0].cases[0]
+    yield from _survey(engine, jobs, jobs[0].cases[0])
+
+
+def _survey_all(engine: Engine, raw: Mapping[str, Any], replies: BinaryIO) -> None:
+    """Each job on each case in turn, until the time for all is over; then says that it is done.
+
+    Time is that of the clock and, which a busy machine does not stretch, that of this process.
+    """
+    end = time.monotonic() + raw["seconds"]
+    spent = time.process_time() + raw["work"]
+    jobs = [job_from_json(one) for one in raw["jobs"]]
+    for case in raw["cases"]:
+        if time.monotonic() >= end or time.process_time() >= spent:
+            break
+        for ended in _survey(engine, jobs, case_from_json(case)):
+            send(replies, {"case": ended.to_json()})
+    send(replies, {"done": True})
+
+
+def _survey(engine: Engine, jobs: Sequence[Job], case: CaseSource) -> Iterator[CaseRun]:
     if isinstance(engine, Surveyor):
         found = engine.survey(jobs, case)
         for job in jobs:

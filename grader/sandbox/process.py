@@ -7,13 +7,14 @@ import queue
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from grader.engines.base import CaseRun, Job, Status
+from grader.engines.base import CaseRun, CaseSource, Job, Status
 from grader.errors import EngineUnavailable
 from grader.launch import take
 from grader.sandbox.child import GRACE
-from grader.sandbox.wire import job_to_json, receive, send
+from grader.sandbox.wire import case_to_json, job_to_json, receive, send
 
 _START_SECONDS = 60.0
 _SLACK = 3.0
@@ -82,6 +83,36 @@ class Sandbox:
                     break
                 runs.append(CaseRun.from_json(reply["case"]))
         return runs
+
+    def survey_all(
+        self, jobs: Sequence[Job], cases: Sequence[CaseSource], seconds: float, work: float
+    ) -> list[list[CaseRun]]:
+        """How each job ends on each case, whatever ran before it; the jobs' own cases do not count.
+
+        After `seconds`, or `work` seconds of the child's own processor time, no further case is
+        begun: the list holds the runs of those that all jobs ran on. So it does where the child
+        ends.
+        """
+        child = self._alive()
+        bare = [job_to_json(replace(job, cases=())) for job in jobs]
+        sent = [case_to_json(case) for case in cases]
+        try:
+            child.send({"surveys": {"jobs": bare, "cases": sent, "seconds": seconds, "work": work}})
+        except OSError:
+            self._drop()
+            return []
+        runs: list[CaseRun] = []
+        longest = max(job.limits.seconds for job in jobs) + GRACE + _SLACK
+        while True:
+            reply = child.reply(longest)
+            if not isinstance(reply, Mapping):
+                self._drop()
+                break
+            if "done" in reply:
+                break
+            runs.append(CaseRun.from_json(reply["case"]))
+        size = len(jobs)
+        return [runs[at : at + size] for at in range(0, len(runs) - size + 1, size)]
 
     def build(self, target: str, ddl: Sequence[str], files: Mapping[str, str]) -> str:
         """Have the child write a seeded database; gives what went wrong, or ""."""

@@ -30,26 +30,44 @@ def receive(stream: IO[bytes]) -> Any:
     return json.loads(body) if len(body) == length else None
 
 
+def case_to_json(case: CaseSource) -> dict[str, object]:
+    """A case as a part of a message."""
+    return {
+        "name": case.name,
+        "database": case.database,
+        "private": case.private,
+        "ddl": list(case.ddl),
+        "files": dict(case.files),
+        "documents": dict(case.documents),
+        "tables": {
+            name: {"columns": list(rows.columns), "rows": [list(row) for row in rows.rows]}
+            for name, rows in case.tables.items()
+        },
+    }
+
+
+def case_from_json(case: Any) -> CaseSource:
+    """Read `case_to_json`'s form."""
+    return CaseSource(
+        name=case["name"],
+        database=case["database"],
+        private=case["private"],
+        ddl=tuple(case["ddl"]),
+        files=case["files"],
+        documents=case["documents"],
+        tables={
+            name: TableRows(tuple(content["columns"]), tuple(tuple(row) for row in content["rows"]))
+            for name, content in case["tables"].items()
+        },
+    )
+
+
 def job_to_json(job: Job) -> dict[str, object]:
     """A job as a message body."""
     limits = job.limits
     return {
         "statements": list(job.statements),
-        "cases": [
-            {
-                "name": case.name,
-                "database": case.database,
-                "private": case.private,
-                "ddl": list(case.ddl),
-                "files": dict(case.files),
-                "documents": dict(case.documents),
-                "tables": {
-                    name: {"columns": list(rows.columns), "rows": [list(row) for row in rows.rows]}
-                    for name, rows in case.tables.items()
-                },
-            }
-            for case in job.cases
-        ],
+        "cases": [case_to_json(case) for case in job.cases],
         "limits": [limits.seconds, limits.memory, limits.rows, limits.bytes, limits.statements],
         "relations": list(job.relations),
         "foreign_keys": [
@@ -65,23 +83,7 @@ def job_from_json(raw: Any) -> Job:
     seconds, memory, rows, size, statements = raw["limits"]
     return Job(
         statements=tuple(raw["statements"]),
-        cases=tuple(
-            CaseSource(
-                name=case["name"],
-                database=case["database"],
-                private=case["private"],
-                ddl=tuple(case["ddl"]),
-                files=case["files"],
-                documents=case["documents"],
-                tables={
-                    name: TableRows(
-                        tuple(content["columns"]), tuple(tuple(row) for row in content["rows"])
-                    )
-                    for name, content in case["tables"].items()
-                },
-            )
-            for case in raw["cases"]
-        ),
+        cases=tuple(case_from_json(case) for case in raw["cases"]),
         limits=Limits(seconds, memory, rows, size, statements),
         relations=tuple(raw["relations"]),
         foreign_keys=tuple(

@@ -60,7 +60,11 @@ def constants_of(sql: str, schema: Schema | None = None) -> Constants:
     Without a schema, a column is found only where its table is named by it or alone in FROM.
     Raises sqlglot.errors.ParseError where the statement cannot be read.
     """
-    tree = sqlglot.parse_one(sql, dialect="postgres")
+    return constants_in(sqlglot.parse_one(sql, dialect="postgres"), schema)
+
+
+def constants_in(tree: exp.Expr, schema: Schema | None = None) -> Constants:
+    """`constants_of` a statement that was read already."""
     names = Names(tree, schema or Schema(""))
     found: dict[Constant, None] = {}
     for node in tree.find_all(exp.Literal, exp.Boolean, bfs=False):

@@ -1,8 +1,8 @@
 """Making a dataset smaller while something about it still holds.
 
 Delta debugging (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", IEEE
-TSE 28(2), 2002) in three rounds: rows in halves, quarters and so on, a row together with all that
-refer to it; then columns, all at once, then in halves; then single rows until none can go.
+TSE 28(2), 2002): rows in halves, quarters and so on, a row together with all that refer to it;
+single rows until none can go; then columns, all at once, then in halves; then single rows again.
 """
 
 from __future__ import annotations
@@ -36,8 +36,9 @@ def shrink(
     search = _Search(Database(schema, tables), tables, still, budget)
     try:
         search.halve_rows()
-        search.simplify()
         search.single_rows()
+        if search.simplify():
+            search.single_rows()
     except _Spent:
         pass
     return search.best
@@ -87,14 +88,19 @@ class _Search:
             if not self._without(chunk):
                 start += size
 
-    def simplify(self) -> None:
-        """Columns to their default, NULL or one plain value; then those that matter, to less."""
+    def simplify(self) -> bool:
+        """Columns to their default, NULL or one plain value; then those that matter, to less.
+
+        Tells whether anything changed.
+        """
+        before = self._state
         items = list(self._database.loose_columns(self._state))
         stuck: list[Item] = []
         self._defaults(items, stuck)
         self._renumber()
         for item in stuck:
             self._share(item)
+        return self._state is not before
 
     def single_rows(self) -> None:
         """Take away rows one by one, the last table first, until none can go."""

@@ -39,6 +39,9 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 _OPEN: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": "true"}
 """For as long as a seeded database is copied; no answer runs meanwhile."""
 
+_KEPT = 4
+"""Databases of empty tables that are kept: those of traps, and those of made datasets."""
+
 K = TypeVar("K")
 
 
@@ -148,7 +151,8 @@ class DuckDBEngine:
         """The case's tables in memory, in a transaction that is always rolled back."""
         key = (case.ddl, job.limits.memory)
         if key not in self._empty:
-            self._drop(self._empty)
+            if len(self._empty) >= _KEPT:
+                self._drop(self._empty)
             self._empty[key] = self._make_empty(case.ddl, job.limits.memory)
         yield from self._rolled_back(self._empty, key, case)
 

@@ -73,6 +73,22 @@ def guessed_references(layout: Layout) -> dict[Path, Path]:
     return found
 
 
+def dangling_references(
+    layout: Layout, collections: Mapping[str, Sequence[Document]]
+) -> frozenset[tuple[Path, Any]]:
+    """Values that should, by `guessed_references`, stand in another collection and do not."""
+    found = set()
+    for (name, path), (other, there) in guessed_references(layout).items():
+        known = {comparable(one.get(there)) for one in collections.get(other, ())}
+        for document in collections.get(name, ()):
+            for value in values_at(document, path):
+                if not isinstance(value, (list, dict)) and value is not None:
+                    key = comparable(value)
+                    if key not in known:
+                        found.add(((name, path), key))
+    return frozenset(found)
+
+
 def _paths(schema: Mapping[str, Any], path: str) -> list[str]:
     found = [path] if path else []
     for name, part in schema.get("properties", {}).items():
