@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
+from grader.traps.clauses.plain import PREFIX
 from grader.traps.names import sources
 
 
@@ -90,7 +91,7 @@ def _block(role: str, name: str, query: exp.Expr, holder: exp.Expr) -> Block:
     alias = holder.args.get("alias")
     given = [item.name for item in alias.columns] if isinstance(alias, exp.TableAlias) else []
     own = arms[0].named_selects if isinstance(arms[0], exp.Select) else []
-    tables = Counter(table.name for table in query.find_all(exp.Table))
+    tables = Counter(table.name.removeprefix(PREFIX) for table in query.find_all(exp.Table))
     return Block(role, name, query, holder, arms, given + own[len(given) :], tables)
 
 
@@ -103,14 +104,14 @@ def similar(one: Block, other: Block) -> float:
     shared = _share(one.tables, other.tables)
     outputs = _share(Counter(one.outputs), Counter(other.outputs))
     direct = _share(_direct(one), _direct(other))
-    same = (one.role == other.role) + (one.name == other.name != "")
+    same = (one.role == other.role) + (one.name == other.name.removeprefix(PREFIX) != "")
     arms = len(one.arms) == len(other.arms)
     return 2 * direct + shared + outputs + 0.5 * same + 0.3 * arms if direct or shared else 0.0
 
 
 def _direct(block: Block) -> Counter[str]:
     return Counter(
-        relation_key(source).removeprefix("r_") for arm in block.arms for source in sources(arm)
+        relation_key(source).removeprefix(PREFIX) for arm in block.arms for source in sources(arm)
     )
 
 

@@ -16,8 +16,8 @@ def first_faulty(
     clauses are asked for first; the others, in one batch for each number of clauses, where no
     single one will do.
     """
-    for count in sorted({len(hybrid.clauses) for hybrid in hybrids}):
-        some = [hybrid for hybrid in hybrids if len(hybrid.clauses) == count]
+    for count in sorted({_weight(hybrid) for hybrid in hybrids}):
+        some = [hybrid for hybrid in hybrids if _weight(hybrid) == count]
         mended = [
             hybrid
             for hybrid, good in zip(some, right([hybrid.text for hybrid in some]), strict=True)
@@ -26,3 +26,8 @@ def first_faulty(
         if mended:
             return min(mended, key=lambda hybrid: hybrid.size)
     return None
+
+
+def _weight(hybrid: Hybrid) -> int:
+    """The number of clauses; a whole CTE counts for more than the two at most in it."""
+    return 3 if "with" in hybrid.clauses else len(hybrid.clauses)

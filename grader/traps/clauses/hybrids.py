@@ -15,15 +15,16 @@ from sqlglot.errors import SqlglotError
 from grader.models import Kind, Place, Schema
 from grader.queries import Prepared, prepare
 from grader.traps.clauses.blocks import Block, blocks_of
-from grader.traps.clauses.match import PREFIX, Pair, pairs_of
+from grader.traps.clauses.match import Pair, pairs_of
 from grader.traps.clauses.parts import Part, parts_of
 from grader.traps.clauses.places import Places
-from grader.traps.clauses.plain import make_plain
+from grader.traps.clauses.plain import PREFIX, make_plain
 from grader.traps.mutants.edits import Edit, Setting, made, sql_of
 
 MOST = 24
 """How many hybrids are made of one answer at most."""
 _SINGLES = 16
+_TRIES = 64
 
 ORDER = (
     "with", "from", "where", "group-by", "having", "select", "set", "values", "on-conflict",
@@ -54,24 +55,27 @@ def hybrids(
     Each is `Prepared`. Nothing in it is a guess about which clause is at fault: that shows when
     they run, see `first_faulty`.
     """
-    found: dict[str, Hybrid] = {}
     mixes = [
         mix
         for at, reference in enumerate(references)
         if (mix := _mix(answer, reference, schema, at)) is not None
     ]
     mixes.sort(key=lambda mix: len(mix.whole))
-    for most, kinds in ((_SINGLES, 1), (MOST, 2), (MOST, 3)):
+    found: dict[str, Hybrid | None] = {mix.text: None for mix in mixes}
+    tries, made_so_far = 0, 0
+    for most, count in ((_SINGLES, 1), (MOST, 2), (MOST, 3)):
         for mix in mixes:
-            for parts in mix.sets(kinds):
-                if len(found) >= most:
+            for parts in mix.sets(count):
+                if made_so_far >= most or tries >= _TRIES:
                     break
                 hybrid = mix.hybrid(parts)
-                if hybrid.text in found or hybrid.text == mix.text:
-                    continue
-                if isinstance(prepare(hybrid.text, schema, kind=kind), Prepared):
-                    found[hybrid.text] = hybrid
-    return tuple(sorted(found.values(), key=lambda hybrid: len(hybrid.clauses)))
+                if hybrid.text not in found:
+                    tries += 1
+                    fits = isinstance(prepare(hybrid.text, schema, kind=kind), Prepared)
+                    found[hybrid.text] = hybrid if fits else None
+                    made_so_far += fits
+    right = [hybrid for hybrid in found.values() if hybrid is not None]
+    return tuple(sorted(right, key=lambda hybrid: len(hybrid.clauses)))
 
 
 class _Mix:
@@ -99,17 +103,28 @@ class _Mix:
     def sets(self, count: int) -> Iterator[tuple[Part, ...]]:
         """Sets of that many parts; more than one only of whole clauses."""
         if count == 1:
-            yield from ((part,) for part in self.parts)
+            yield from ((part,) for part in self.parts if self._fit((part,)))
             return
         whole = [part for part in self.whole if part.clause != "with"]
-        groups = [
-            group
-            for group in combinations(whole, count)
-            if len({(id(node), key) for part in group for node, key, _ in part.settings})
-            == sum(len(part.settings) for part in group)
-        ]
+        groups = [group for group in combinations(whole, count) if self._fit(group)]
         groups.sort(key=lambda group: len({part.level for part in group}))
         yield from groups
+
+    def _fit(self, parts: tuple[Part, ...]) -> bool:
+        """Whether parts change different things, and read only relations that are there."""
+        settings = [setting for part in parts for setting in part.settings]
+        if len({(id(node), key) for node, key, _ in settings}) < len(settings):
+            return False
+        values = [item for _, _, value in settings for item in _nodes(value)]
+        read = {column.table for item in values for column in item.find_all(exp.Column)}
+        given = {
+            source.alias_or_name
+            for item in values
+            for source in item.find_all(exp.Table, exp.Subquery, exp.Lateral, exp.Values)
+        }
+        return all(name in given for name in read if name.startswith(PREFIX)) and not any(
+            _abandons(*setting) for setting in settings
+        )
 
     def hybrid(self, parts: tuple[Part, ...]) -> Hybrid:
         """The text with some parts exchanged."""
@@ -169,8 +184,26 @@ def _with(pair: Pair, places: Places, level: int) -> Iterator[Part]:
     items = [exp.alias_(exp.column(back[name]), name) for name in block.outputs]
     query = exp.select(*items).from_(exp.table_(other.name))
     clause = "with" if block.role == "cte" else "from"
-    place = places.part(block.holder)
+    place = places.item(block.holder)
     yield Part(clause, place, ((block.holder, "this", query),), level=level)
+
+
+def _nodes(value: object) -> list[exp.Expr]:
+    items = value if isinstance(value, list) else [value]
+    return [item for item in items if isinstance(item, exp.Expr)]
+
+
+def _abandons(node: exp.Expr, key: str, value: object) -> bool:
+    """Whether SELECT stops to read what stands in FROM: another way to the answer, no mending."""
+    if key != "expressions" or not isinstance(node, exp.Select):
+        return False
+    rest = [node.args.get(name) for name in ("where", "group", "having", "distinct", "windows")]
+    before, after = (
+        {column.table for part in (some, *rest) for item in _nodes(part)
+         for column in item.find_all(exp.Column)}
+        for some in (node.expressions, value)
+    )  # fmt: skip
+    return bool(before - after)
 
 
 def _recursive(cte: exp.Expr) -> bool:

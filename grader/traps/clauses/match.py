@@ -13,9 +13,6 @@ from grader.traps.clauses.plain import rename_relation
 from grader.traps.mutants.edits import conjuncts
 from grader.traps.names import sources
 
-PREFIX = "r_"
-"""What the names of the reference's relations begin with."""
-
 
 @dataclass
 class Naming:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
 from grader.models import Place
 from grader.traps.clauses.match import Naming, Pair, canonical
 from grader.traps.clauses.places import Places
+from grader.traps.clauses.plain import by_alias, ordinal
 from grader.traps.clauses.predicates import Predicate, predicate_changes
 from grader.traps.mutants.edits import Setting, both
 from grader.traps.names import sources
@@ -68,6 +69,13 @@ class _Arm:
 
     def sources(self) -> Iterator[Part]:
         """FROM and its joins: join by join, condition by condition, and as a whole."""
+        first: Place | None = None
+        for part in self._sources():
+            if part.fine:
+                first = first or part.place
+            yield part if part.fine or first is None else replace(part, place=first)
+
+    def _sources(self) -> Iterator[Part]:
         key = "using" if isinstance(self.one, exp.Delete) else "from_"
         mine, theirs = self.one.args.get(key), self.two.args.get(key)
         if key == "using" or mine is None or theirs is None:
@@ -132,7 +140,7 @@ class _Arm:
         """GROUP BY."""
         mine, theirs = self.one.args.get("group"), self.two.args.get("group")
         new = self.naming.adapt(theirs) if theirs is not None else None
-        old_keys = sorted(canonical(item) for item in mine.expressions) if mine else []
+        old_keys = sorted(map(canonical, _keys(self.one, mine))) if mine else []
         new_keys = sorted(canonical(item) for item in new.expressions) if new else []
         if old_keys != new_keys:
             place = self._place(mine, "GROUP", self._above("group"))
@@ -155,7 +163,7 @@ class _Arm:
                 changed.append(old)
                 some = [*mine[:at], item, *mine[at + 1 :]]
                 yield Part(
-                    "select", self.places.part(old), ((self.one, "expressions", some),), True
+                    "select", self.places.item(old), ((self.one, "expressions", some),), True
                 )
         if changed or len(mine) != len(new):
             whole.append((self.one, "expressions", new))
@@ -167,7 +175,7 @@ class _Arm:
                 setting = (self.one, key, other)
                 yield Part("select", place or self._select_place(), (setting,), True)
         if whole:
-            place = self.places.part(changed[0]) if changed else None
+            place = self.places.item(changed[0]) if changed else None
             yield Part("select", place or self._select_place(), tuple(whole))
 
     def changes(self) -> Iterator[Part]:
@@ -175,7 +183,7 @@ class _Arm:
         if isinstance(self.one, exp.Update) and isinstance(self.two, exp.Update):
             new = [self.naming.adapt(item) for item in self.two.expressions]
             if canonical_all(self.one.expressions) != canonical_all(new):
-                place = self.places.part(self.one.expressions[0])
+                place = self.places.item(self.one.expressions[0])
                 yield Part("set", place, ((self.one, "expressions", new),))
 
     def _aligned(self, mine: list[exp.Expr], theirs: list[exp.Expr]) -> list[exp.Expr]:
@@ -218,7 +226,7 @@ class _Arm:
         return self.places.behind(above)
 
     def _at(self, change: Predicate, whole: Place | None) -> Place | None:
-        return self.places.part(change.at) if change.at is not None else whole
+        return self.places.condition(change.at) if change.at is not None else whole
 
     def _above(self, key: str) -> exp.Expr | None:
         """The last clause above the one of a key."""
@@ -237,6 +245,15 @@ def _named(item: exp.Expr, name: str) -> exp.Expr:
         return item
     inner: exp.Expr = item.unalias()
     return exp.Alias(this=inner, alias=exp.to_identifier(name))
+
+
+def _keys(arm: exp.Expr, group: exp.Expr) -> Iterator[exp.Expr]:
+    """What GROUP BY groups by; a number stands for an item of SELECT."""
+    for key in group.expressions:
+        item = ordinal(arm, key) if isinstance(arm, exp.Select) else None
+        if item is None and isinstance(key, exp.Column) and not key.table:
+            item = by_alias(arm, key)
+        yield item.unalias() if item is not None else key
 
 
 def canonical_all(value: object) -> list[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from sqlglot import exp
 
 from grader.models import Place
 from grader.queries.source import Source, Token
 
-_before = frozenset(
-    ("AND", "OR", "WHERE", "ON", "HAVING", "SELECT", "DISTINCT", "BY", "SET", "WHEN")
+_starts_condition = frozenset(("AND", "OR", "WHERE", "ON", "HAVING", "WHEN", "USING"))
+_starts_item = frozenset(("SELECT", "DISTINCT", "ALL", "SET", "BY", "WITH", "RECURSIVE", "VALUES"))
+_starts_clause = frozenset(
+    """FROM WHERE GROUP HAVING WINDOW ORDER LIMIT OFFSET FETCH UNION EXCEPT INTERSECT RETURNING
+    SELECT SET VALUES USING JOIN LEFT RIGHT FULL INNER CROSS NATURAL""".split()
 )
 _joins = frozenset(
     ("JOIN", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "CROSS", "NATURAL", "LATERAL")
@@ -24,71 +27,81 @@ class Places:
         self.source = Source(text)
         self._starts = [token.start for token in self.source.tokens]
 
-    def span(self, node: exp.Expr) -> tuple[int, int] | None:
-        """The first and last offset that are known of a node."""
-        known = [
-            (int(part.meta["start"]), int(part.meta["end"]))
-            for part in node.walk()
-            if "start" in part.meta
-        ]
-        return (min(at for at, _ in known), max(at for _, at in known)) if known else None
-
     def clause(self, node: exp.Expr, *words: str) -> Place | None:
         """The place from a clause's keyword to the end of its line or of the clause."""
-        span = self.span(node)
+        span = self._span(node)
         if span is None:
             return None
-        at = self._index(span[0])
-        while at >= 0 and self.source.tokens[at].word not in words:
+        at = start = span[0]
+        while at >= 0 and self._token(at).word not in words:
             at -= 1
-        return self._place(max(at, 0), span[1])
+        return self._place(at if at >= 0 else start, span[1], _starts_clause)
 
     def join(self, node: exp.Join) -> Place | None:
         """The place of a join from its first word, as LEFT or JOIN."""
-        span = self.span(node)
+        span = self._span(node)
         if span is None:
             return None
-        at = self._index(span[0])
+        at = span[0]
         while at > 0 and (self._token(at - 1).word in _joins or self._token(at - 1).text == "("):
             at -= 1
-        return self._place(at, span[1])
+        return self._place(at, span[1], _starts_clause)
 
-    def part(self, node: exp.Expr) -> Place | None:
-        """The place of a condition or an item of a list, from its first word."""
-        span = self.span(node)
-        if span is None:
-            return None
-        at, depth = self._index(span[0]), 0
-        while at > 0:
-            before = self._token(at - 1)
-            if before.text == ")":
-                depth += 1
-            elif before.text == "(":
-                depth -= 1
-            elif depth <= 0 and (before.word in _before or before.text == ","):
-                break
-            at -= 1
-        return self._place(at, span[1])
+    def condition(self, node: exp.Expr) -> Place | None:
+        """The place of one of the conditions that AND ties together."""
+        return self._part(node, _starts_condition, _starts_clause | {"AND", "OR"}, comma=False)
+
+    def item(self, node: exp.Expr) -> Place | None:
+        """The place of an item of a list, such as those of SELECT and WITH."""
+        return self._part(node, _starts_item, _starts_clause, comma=True)
 
     def behind(self, node: exp.Expr | None) -> Place | None:
         """The last token of a node, behind which a clause is missing."""
-        span = self.span(node) if node is not None else None
+        span = self._span(node) if node is not None else None
         if span is None:
             return None
-        at = self._index(span[1])
-        while at + 1 < len(self._starts) and self._token(at + 1).text == ")":
-            if self._opened(span[0], at + 1):
-                break
-            at += 1
-        return self.source.place(self._token(at).start)
+        last = self._end(span[0], span[1], _starts_clause)
+        return self.source.place(self._token(last).start)
 
-    def _opened(self, start: int, close: int) -> bool:
-        """Whether the bracket that a token closes was opened before an offset."""
-        depth, at = 1, close - 1
-        while at >= 0 and depth:
-            depth += {")": 1, "(": -1}.get(self._token(at).text, 0)
+    def _part(
+        self, node: exp.Expr, before: frozenset[str], after: frozenset[str], *, comma: bool
+    ) -> Place | None:
+        span = self._span(node)
+        if span is None:
+            return None
+        at, last = span
+        while at > 0:
+            token = self._token(at - 1)
+            opens = self._open(at, last)
+            if opens >= 0 and (token.word in before or (comma and token.text == ",")):
+                break
             at -= 1
-        return self._token(at + 1).start < start
+        return self._place(at, last, after)
+
+    def _open(self, first: int, last: int) -> int:
+        """How many brackets stay open between two tokens; below 0 where one closes too many."""
+        depth = lowest = 0
+        for at in range(first, last + 1):
+            depth += {"(": 1, ")": -1}.get(self._token(at).text, 0)
+            lowest = min(lowest, depth)
+        return lowest if lowest < 0 else depth
+
+    def _end(self, first: int, last: int, stops: frozenset[str]) -> int:
+        """The last token of what begins with one token and holds another."""
+        depth = max(self._open(first, last), 0)
+        at = last
+        while at + 1 < len(self._starts):
+            token = self._token(at + 1)
+            if depth == 0 and (token.text in (",", ")", ";") or token.word in stops):
+                break
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+            at += 1
+        return at
+
+    def _span(self, node: exp.Expr) -> tuple[int, int] | None:
+        """The first and the last token of which it is known that they belong to a node."""
+        known = [int(part.meta["start"]) for part in node.walk() if "start" in part.meta]
+        return (self._index(min(known)), self._index(max(known))) if known else None
 
     def _token(self, at: int) -> Token:
         return self.source.tokens[at]
@@ -96,7 +109,7 @@ class Places:
     def _index(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
-    def _place(self, at: int, last: int) -> Place:
-        start = self._token(at).start
-        end = self._token(min(bisect_left(self._starts, last + 1), len(self._starts)) - 1).end
+    def _place(self, first: int, last: int, stops: frozenset[str]) -> Place:
+        end = self._token(self._end(first, last, stops)).end
+        start = self._token(first).start
         return self.source.place(start, max(end - start, 1))

@@ -12,6 +12,9 @@ from sqlglot import exp
 from grader.models import Schema
 from grader.traps.names import Names, sources
 
+PREFIX = "ref__"
+"""What the names of the reference's relations begin with."""
+
 _changes = (exp.Update, exp.Delete, exp.Merge, exp.Insert)
 
 
@@ -19,18 +22,18 @@ def make_plain(tree: exp.Expr, schema: Schema, prefix: str = "") -> None:
     """Write a statement's names out, in place.
 
     Relations keep their names where these are unique, or all get `prefix` and a number. With a
-    prefix the CTEs get it as well. Ordinals and output names in GROUP BY become what they stand
-    for, and so do ordinals in ORDER BY.
+    prefix the CTEs get it as well, and numbers and output names in GROUP BY become what they stand for. What ORDER
+    BY and SELECT have in common goes by its output name in ORDER BY.
     """
     for name in tree.find_all(exp.Identifier):
         if not name.quoted:
             name.set("this", name.name.lower())
     for select in list(tree.find_all(exp.Select)):
-        _spell_out(select)
+        _spell_out(select, numbers=bool(prefix))
     names = Names(tree, schema)
     levels = list(tree.find_all(exp.Select, *_changes))
     items = [(source, level) for level in levels for source in sources(level)]
-    owners = _owners(tree, names)
+    owners = _owners(tree, names, expand=bool(prefix))
     new = _new_names(items, prefix)
     for column, owner in owners:
         if owner in new:
@@ -39,6 +42,7 @@ def make_plain(tree: exp.Expr, schema: Schema, prefix: str = "") -> None:
     for source, _ in items:
         if id(source) in new:
             rename_relation(source, new[id(source)])
+    order_by_output(tree)
 
 
 def rename_relation(source: exp.Expr, name: str) -> None:
@@ -55,21 +59,40 @@ def _odd(name: str) -> bool:
     return not (name.replace("_", "a").isalnum() and name.islower())
 
 
-def _spell_out(select: exp.Select) -> None:
-    """Ordinals in GROUP BY and ORDER BY as the items they stand for."""
+def _spell_out(select: exp.Select, *, numbers: bool) -> None:
+    """Numbers in GROUP BY and ORDER BY as the items they stand for."""
     group, order = select.args.get("group"), select.args.get("order")
-    for at, item in enumerate(group.expressions if group is not None else ()):
-        meant = _ordinal(select, item)
+    for item in list(group.expressions) if group is not None and numbers else ():
+        meant = ordinal(select, item)
         if meant is not None:
-            group.expressions[at].replace(meant.unalias().copy())
+            item.replace(meant.unalias().copy())
     for item in order.expressions if order is not None else ():
-        meant = _ordinal(select, item.this)
+        meant = ordinal(select, item.this)
         if meant is not None:
             named = exp.column(meant.alias) if isinstance(meant, exp.Alias) else meant.copy()
             item.this.replace(named)
 
 
-def _ordinal(select: exp.Select, item: exp.Expr) -> exp.Expr | None:
+def order_by_output(tree: exp.Expr) -> None:
+    """Name the output column in ORDER BY where the same expression is selected."""
+    for select in tree.find_all(exp.Select):
+        order = select.args.get("order")
+        if order is None or select.args.get("distinct") is not None:
+            continue
+        names = {item.unalias().sql(): item for item in select.expressions if not item.is_star}
+        for item in order.expressions:
+            meant = names.get(item.this.sql())
+            if meant is None or not meant.alias_or_name:
+                continue
+            spans = [part.meta for part in item.this.walk() if "start" in part.meta]
+            column = exp.column(exp.to_identifier(meant.alias_or_name))
+            if spans:
+                column.this.meta.update(spans[0])
+            item.this.replace(column)
+
+
+def ordinal(select: exp.Select, item: exp.Expr) -> exp.Expr | None:
+    """The item of SELECT that a number stands for, or None."""
     if isinstance(item, exp.Literal) and not item.is_string and item.name.isdigit():
         at = int(item.name)
         if 0 < at <= len(select.expressions) and not select.is_star:
@@ -78,7 +101,7 @@ def _ordinal(select: exp.Select, item: exp.Expr) -> exp.Expr | None:
     return None
 
 
-def _owners(tree: exp.Expr, names: Names) -> list[tuple[exp.Column, int]]:
+def _owners(tree: exp.Expr, names: Names, *, expand: bool) -> list[tuple[exp.Column, int]]:
     """Each column and the id of the FROM item that gives it."""
     found: list[tuple[exp.Column, int]] = []
     for column in list(tree.find_all(exp.Column)):
@@ -87,8 +110,10 @@ def _owners(tree: exp.Expr, names: Names) -> list[tuple[exp.Column, int]]:
         owner = _owner(column, names)
         if owner is not None:
             found.append((column, owner))
-        elif not column.table and isinstance(column.parent, exp.Group):
-            _expand_alias(column)
+        elif expand and not column.table and isinstance(column.parent, exp.Group):
+            meant = by_alias(column.find_ancestor(exp.Select), column)
+            if meant is not None:
+                column.replace(meant.this.copy())
     return found
 
 
@@ -125,12 +150,12 @@ def _names_output(column: exp.Column) -> bool:
     return isinstance(query, exp.Select) and column.name in query.named_selects
 
 
-def _expand_alias(column: exp.Column) -> None:
-    select = column.find_ancestor(exp.Select)
+def by_alias(select: exp.Expr | None, column: exp.Expr) -> exp.Alias | None:
+    """The item of SELECT that a name without a table stands for as its alias, or None."""
     for item in select.expressions if select is not None else ():
-        if isinstance(item, exp.Alias) and item.alias == column.name:
-            column.replace(item.this.copy())
-            return
+        if isinstance(item, exp.Alias) and item.alias == column.name and column.this:
+            return item
+    return None
 
 
 def _new_names(items: Iterable[tuple[exp.Expr, exp.Expr]], prefix: str) -> dict[int, str]:

@@ -39,6 +39,8 @@ def predicate_changes(mine: exp.Expr, theirs: exp.Expr) -> Iterator[Predicate]:
             )
     for item in only_old:
         alike = [other for other in only_new if _columns(other) & _columns(item)]
+        if len(only_old) == len(only_new) == 1:
+            alike = only_new
         for other in alike:
             yield _exchange(old, [item], [other])
         if len(alike) > 1:
