@@ -30,7 +30,7 @@ class Block:
 
 
 def blocks_of(tree: exp.Expr) -> list[Block]:
-    """All blocks, the inner ones before those that read them."""
+    """All blocks, each behind those that it reads in FROM; the outermost is the last."""
     found: list[Block] = []
     for node in tree.find_all(exp.CTE, exp.Subquery, exp.Exists, exp.In, bfs=False):
         query = node.this if not isinstance(node, exp.In) else node.args.get("query")
@@ -46,7 +46,7 @@ def blocks_of(tree: exp.Expr) -> list[Block]:
         body = tree.expression
     while isinstance(body, (exp.Subquery, exp.Paren)):
         body = body.this
-    found.sort(key=lambda block: -block.query.depth)
+    found.sort(key=lambda block: (block.role == "nested", -block.query.depth))
     found.append(_block("outer", "", body, tree))
     return found
 
@@ -106,7 +106,9 @@ def similar(one: Block, other: Block) -> float:
     direct = _share(_direct(one), _direct(other))
     same = (one.role == other.role) + (one.name == other.name.removeprefix(PREFIX) != "")
     arms = len(one.arms) == len(other.arms)
-    return 2 * direct + shared + outputs + 0.5 * same + 0.3 * arms if direct or shared else 0.0
+    if not (direct or shared or outputs == 1.0):
+        return 0.0
+    return 2 * direct + shared + outputs + 0.5 * same + 0.3 * arms
 
 
 def _direct(block: Block) -> Counter[str]:

@@ -74,6 +74,8 @@ def hybrids(
                     fits = isinstance(prepare(hybrid.text, schema, kind=kind), Prepared)
                     found[hybrid.text] = hybrid if fits else None
                     made_so_far += fits
+                if found[hybrid.text] is not None:
+                    mix.alone.update(parts)
     right = [hybrid for hybrid in found.values() if hybrid is not None]
     return tuple(sorted(right, key=lambda hybrid: len(hybrid.clauses)))
 
@@ -94,10 +96,17 @@ class _Mix:
         self._imports = {block.name: block for block in theirs if block.role == "cte"}
         pairs = pairs_of(mine, theirs)
         parts = [part for level, pair in enumerate(pairs) for part in parts_of(pair, places, level)]
-        parts += [part for level, pair in enumerate(pairs) for part in _with(pair, places, level)]
+        differ = {part.level for part in parts}
+        parts += [
+            part
+            for level, pair in enumerate(pairs)
+            if level in differ
+            for part in _with(pair, places, level)
+        ]
         self.parts = sorted(
             parts, key=lambda part: (part.level, ORDER.index(part.clause), not part.fine)
         )
+        self.alone: set[Part] = set()
         self.whole = [part for part in self.parts if not part.fine]
 
     def sets(self, count: int) -> Iterator[tuple[Part, ...]]:
@@ -106,9 +115,12 @@ class _Mix:
             yield from ((part,) for part in self.parts if self._fit((part,)))
             return
         whole = [part for part in self.whole if part.clause != "with"]
-        groups = [group for group in combinations(whole, count) if self._fit(group)]
-        groups.sort(key=lambda group: len({part.level for part in group}))
-        yield from groups
+        for group in combinations(whole, count):
+            if len({part.level for part in group}) == 1 and self._fit(group):
+                yield group
+        for group in combinations(whole, count) if count == 2 else ():
+            if group[0].level != group[1].level and self.alone.issuperset(group):
+                yield group
 
     def _fit(self, parts: tuple[Part, ...]) -> bool:
         """Whether parts change different things, and read only relations that are there."""
@@ -167,9 +179,10 @@ def _mix(answer: str, reference: str, schema: Schema, index: int) -> _Mix | None
         trees = [sqlglot.parse(text, dialect="postgres") for text in (answer, reference)]
     except (SqlglotError, RecursionError):
         return None
-    (mine, *others), (theirs, *more) = ([tree for tree in some if tree] for some in trees)
-    if others or more or mine is None or theirs is None:
+    found = [[tree for tree in some if tree is not None] for some in trees]
+    if [len(some) for some in found] != [1, 1]:
         return None
+    (mine,), (theirs,) = found
     return _Mix(mine, theirs, Places(answer), schema, index)
 
 

@@ -69,12 +69,12 @@ def pairs_of(answer: list[Block], reference: list[Block]) -> list[Pair]:
             others += _alike(block, reference, twin)
         for other in others:
             pair = Pair(block, other, other is twin, naming)
+            if pair.twin and block.role == other.role == "cte":
+                naming.ctes[other.name] = block.name
             for one, two in pair.arms():
                 _name_relations(one, two, naming, twins, answer, reference)
             if pair.twin:
-                pair.columns = _columns(pair)
-                if block.role == "cte" and other.role == "cte":
-                    naming.ctes[other.name] = block.name
+                pair.columns = by_name(block.outputs, other.outputs)
             found.append(pair)
     return found
 
@@ -161,7 +161,7 @@ def _name_relations(
     for name in best[1]:
         block = blocks.get(name)
         if block is not None and id(block) in back:
-            for column, to in _by_name(back[id(block)].outputs, block.outputs).items():
+            for column, to in by_name(back[id(block)].outputs, block.outputs).items():
                 naming.columns[name, column] = to
 
 
@@ -171,7 +171,7 @@ def _key(
     holder = derived(source)
     if holder is not None:
         block = next((item for item in blocks if item.holder is holder), None)
-        own = back.get(id(block), None) if back else block
+        own = back.get(id(block)) if back else block
         return f"#{id(own)}" if own is not None else f"?{id(holder)}"
     key = relation_key(source)
     return ctes.get(key, key)
@@ -213,7 +213,7 @@ def _facts(arm: exp.Expr) -> Iterator[exp.Expr]:
         yield from (item.unalias() for item in arm.expressions)
 
 
-def _by_name(mine: list[str], theirs: list[str]) -> dict[str, str]:
+def by_name(mine: list[str], theirs: list[str]) -> dict[str, str]:
     """The answer's output column for each of the reference's: of that name, else by place."""
     found = {name: name for name in theirs if name and name in mine}
     if len(mine) == len(theirs):
@@ -225,7 +225,3 @@ def _by_name(mine: list[str], theirs: list[str]) -> dict[str, str]:
     if len(rest) == len(free) == 1:
         found[rest[0]] = free[0]
     return found
-
-
-def _columns(pair: Pair) -> dict[str, str]:
-    return _by_name(pair.answer.outputs, pair.reference.outputs)

@@ -12,7 +12,7 @@ from grader.traps.clauses.match import Naming, Pair, canonical
 from grader.traps.clauses.places import Places
 from grader.traps.clauses.plain import by_alias, ordinal
 from grader.traps.clauses.predicates import Predicate, predicate_changes
-from grader.traps.mutants.edits import Setting, both
+from grader.traps.mutants.edits import Setting
 from grader.traps.names import sources
 
 
@@ -48,6 +48,7 @@ def _parts(pair: Pair, places: Places) -> Iterator[Part]:
     if same_role and len(pair.answer.arms) == len(pair.reference.arms):
         yield from _operators(pair, places)
     if same_role:
+        yield from _inserted(pair, places)
         yield from _order(pair, places)
         yield from _limit(pair, places)
 
@@ -80,11 +81,13 @@ class _Arm:
         mine, theirs = self.one.args.get(key), self.two.args.get(key)
         if key == "using" or mine is None or theirs is None:
             if canonical_all(mine) != canonical_all(self._adapted(theirs)):
-                place = self._place(mine, key, self.one.this)
+                place = self._place(mine, key.strip("_").upper(), self.one.this)
                 yield Part("from", place, ((self.one, key, self._adapted(theirs)),))
             return
-        joins = list(self.one.args.get("joins") or ())
-        wanted = [self.naming.adapt(join) for join in self.two.args.get("joins") or ()]
+        joins: list[exp.Join] = list(self.one.args.get("joins") or ())
+        wanted: list[exp.Expr] = [
+            self.naming.adapt(join) for join in self.two.args.get("joins") or ()
+        ]
         start = self.naming.adapt(theirs)
         place = self.places.clause(mine, "FROM")
         by_name = {join.this.alias_or_name: join for join in wanted}
@@ -96,17 +99,20 @@ class _Arm:
             elif start.this.alias_or_name != join.this.alias_or_name:
                 rest = [item for item in joins if item is not join]
                 yield Part("from", self.places.join(join), ((self.one, "joins", rest),), True)
-        for join in wanted:
-            if join.this.alias_or_name not in known:
-                more = [*joins, join]
+        for item in wanted:
+            if item.this.alias_or_name not in known:
+                more = [*joins, item]
                 at = self.places.behind(joins[-1] if joins else mine)
                 yield Part("from", at, ((self.one, "joins", more),), True)
         if canonical_all([mine, *joins]) != canonical_all([start, *wanted]):
             whole = ((self.one, "from_", start), (self.one, "joins", wanted))
             yield Part("from", place, whole)
 
-    def _join(self, join: exp.Join, twin: exp.Join) -> Iterator[Part]:
-        kinds = [(item.side, item.kind.replace("INNER", ""), item.method) for item in (join, twin)]
+    def _join(self, join: exp.Join, twin: exp.Expr) -> Iterator[Part]:
+        kinds = [
+            [(item.args.get(key) or "").replace("INNER", "") for key in ("side", "kind", "method")]
+            for item in (join, twin)
+        ]
         kind = tuple((join, key, twin.args.get(key)) for key in ("side", "kind", "method"))
         if kinds[0] != kinds[1]:
             yield Part("from", self.places.join(join), kind, True)
@@ -132,9 +138,6 @@ class _Arm:
                 new = kind(this=change.condition) if change.condition is not None else None
                 yield Part(key, self._at(change, place), ((self.one, key, new),), True)
         yield Part(key, place, ((self.one, key, theirs),))
-        if key == "where" and mine is not None and theirs is not None:
-            both_of = kind(this=both(mine.this, theirs.this))
-            yield Part(key, place, ((self.one, key, both_of),))
 
     def group(self) -> Iterator[Part]:
         """GROUP BY."""
@@ -276,6 +279,23 @@ def _operators(pair: Pair, places: Places) -> Iterator[Part]:
             args = {**copy.args, "distinct": distinct[1]}
             yield Part("set-operation", place, ((mine.parent, mine.arg_key, type(theirs)(**args)),))
         mine, theirs = mine.this, theirs.this
+
+
+def _inserted(pair: Pair, places: Places) -> Iterator[Part]:
+    """VALUES and ON CONFLICT of INSERT."""
+    mine, theirs = pair.answer.holder, pair.reference.holder
+    if not isinstance(mine, exp.Insert) or not isinstance(theirs, exp.Insert):
+        return
+    rows, others = mine.expression, theirs.expression
+    if isinstance(rows, exp.Values) and isinstance(others, exp.Values):
+        if canonical(rows) != canonical(others):
+            place = places.clause(rows, "VALUES")
+            yield Part("values", place, ((mine, "expression", pair.naming.adapt(others)),))
+    old, wanted = mine.args.get("conflict"), theirs.args.get("conflict")
+    new = pair.naming.adapt(wanted) if wanted is not None else None
+    if canonical(old) != canonical(new):
+        place = places.clause(old, "ON") if old is not None else places.behind(mine)
+        yield Part("on-conflict", place, ((mine, "conflict", new),))
 
 
 def _order(pair: Pair, places: Places) -> Iterator[Part]:

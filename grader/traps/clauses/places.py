@@ -11,13 +11,13 @@ from grader.queries.source import Source, Token
 
 _starts_condition = frozenset(("AND", "OR", "WHERE", "ON", "HAVING", "WHEN", "USING"))
 _starts_item = frozenset(("SELECT", "DISTINCT", "ALL", "SET", "BY", "WITH", "RECURSIVE", "VALUES"))
-_starts_clause = frozenset(
-    """FROM WHERE GROUP HAVING WINDOW ORDER LIMIT OFFSET FETCH UNION EXCEPT INTERSECT RETURNING
-    SELECT SET VALUES USING JOIN LEFT RIGHT FULL INNER CROSS NATURAL""".split()
-)
 _joins = frozenset(
     ("JOIN", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "CROSS", "NATURAL", "LATERAL")
 )
+_starts_clause = _joins | frozenset(
+    ("FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "UNION",
+     "EXCEPT", "INTERSECT", "RETURNING", "SELECT", "SET", "VALUES", "USING")
+)  # fmt: skip
 
 
 class Places:

@@ -22,8 +22,8 @@ def make_plain(tree: exp.Expr, schema: Schema, prefix: str = "") -> None:
     """Write a statement's names out, in place.
 
     Relations keep their names where these are unique, or all get `prefix` and a number. With a
-    prefix the CTEs get it as well, and numbers and output names in GROUP BY become what they stand for. What ORDER
-    BY and SELECT have in common goes by its output name in ORDER BY.
+    prefix the CTEs get it as well, and numbers and output names in GROUP BY become what they stand
+    for. What ORDER BY and SELECT have in common goes by its output name in ORDER BY.
     """
     for name in tree.find_all(exp.Identifier):
         if not name.quoted:
@@ -139,7 +139,8 @@ def _names_output(column: exp.Column) -> bool:
     """True for a name in ORDER BY that means an output column, and for what SET changes."""
     parent = column.parent
     if isinstance(parent, exp.EQ) and column.arg_key == "this":
-        return isinstance(parent.parent, exp.Update) and parent.arg_key == "expressions"
+        changes = isinstance(parent.parent, (exp.Update, exp.OnConflict))
+        return changes and parent.arg_key == "expressions"
     if column.table:
         return False
     ordered = parent
@@ -187,10 +188,9 @@ def _rename_ctes(tree: exp.Expr, prefix: str) -> None:
         return
     ctes = {cte.alias for cte in tree.find_all(exp.CTE)}
     for table in tree.find_all(exp.Table):
-        if isinstance(table.this, exp.Identifier) and not table.args.get("db"):
-            if table.name in ctes:
-                if not table.alias:
-                    rename_relation(table, table.name)
-                table.set("this", exp.to_identifier(prefix + table.name))
+        if isinstance(table.this, exp.Identifier) and table.name in ctes and not table.db:
+            if not table.alias:
+                rename_relation(table, table.name)
+            table.set("this", exp.to_identifier(prefix + table.name))
     for cte in tree.find_all(exp.CTE):
         rename_relation(cte, prefix + cte.alias)

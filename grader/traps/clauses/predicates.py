@@ -48,6 +48,8 @@ def predicate_changes(mine: exp.Expr, theirs: exp.Expr) -> Iterator[Predicate]:
         yield _exchange(old, [item], [])
     for item in only_new:
         yield _exchange(old, [], [item])
+    if len(only_new) > 1:
+        yield _exchange(old, [], only_new)
 
 
 def _exchanges(
