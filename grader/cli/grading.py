@@ -84,9 +84,10 @@ def grade_own(session: Session, grader: Grader, exercise: Exercise) -> tuple[Rep
 
 
 def with_counterexample(grader: Grader, exercise: Exercise, report: Report) -> Report:
-    """The report of a wrong answer with the smallest data that shows it, where some is found."""
-    found = grader.counterexample(exercise, report)
-    return report if found is None else replace(report, counterexample=found)
+    """The report of a wrong answer with the smallest data that shows it, and where to look."""
+    report = replace(report, counterexample=grader.counterexample(exercise, report))
+    place = grader.where_to_look(exercise, report)
+    return report if place is None else replace(report, feedback=(*report.feedback, place))
 
 
 def remember(session: Session, report: Report, answer: bytes) -> None:

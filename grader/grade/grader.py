@@ -192,6 +192,30 @@ class Grader:
         except ContentProblem:
             return None
 
+    def where_to_look(
+        self, exercise: Exercise, report: Report, seconds: float = 1.0
+    ) -> Finding | None:
+        """The first clause at which a wrong answer can no longer be right, found by running.
+
+        None where there is none, or none was found within about `seconds`. Raises
+        EngineUnavailable.
+        """
+        if report.verdict is not Verdict.WRONG or exercise.track is not Track.SQL:
+            return None
+        from grader.grade.looking import where_to_look
+
+        clock, probing = _Clock(), self._probing
+        self._probing = False
+        try:
+            schema = self._dataset(exercise.dataset).schema
+            return where_to_look(
+                exercise, report, schema, self.grade, lambda: clock.total() < seconds
+            )
+        except ContentProblem:
+            return None
+        finally:
+            self._probing = probing
+
     def _prepare_probe(self, exercise: Exercise, answer: Ready) -> Probe:
         from grader.grade.probe import Probe
         from grader.grade.rivals import Rivals
