@@ -175,10 +175,18 @@ class Rivals:
         if expected.status is not Status.OK:
             return False
         if run.status is Status.ERROR:
-            return True
+            return not _engine_trouble(run)
         return run.status is Status.OK and not self.trial.same(expected, run)
 
     def _repeated(self, run: CaseRun, again: CaseRun) -> bool:
         if run.status is not again.status or run.error_type != again.error_type:
             return False
         return run.status is Status.ERROR or self.trial.same(run, again)
+
+
+def _engine_trouble(run: CaseRun) -> bool:
+    """Whether an error says more of the engine than of the answer.
+
+    DuckDB 2.0 fails on a DELETE whose USING finds a row twice, if the row is of this transaction.
+    """
+    return run.error_type == "InternalException" or "Failed to delete all rows" in run.message

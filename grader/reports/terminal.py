@@ -94,8 +94,7 @@ def _counterexample(found: Counterexample, exercise: Exercise | None, console: C
         names = visible(", ".join(found.beside))
         note = f"and what they refer to in {names}; nothing else is there"
         _paragraph(note, 2, console, "dim")
-    if found.case.actual is None:
-        _findings(found.case.findings[:1], "", console)
+    if found.case.actual is None:  # the error is told above, with its place
         return
     _differences(found.case, exercise, console)
 
@@ -270,8 +269,6 @@ def _tables(trap: Trap, console: Console) -> None:
     if trap.collections:
         _trap_documents(trap, console)
     for table, content in trap.tables.items():
-        if not content.rows:
-            continue
         console.print(Text(visible(table), style="bold cyan"))
         columns = tuple(Column(column, "unknown") for column in content.columns)
         rows = Result(columns, content.rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,8 @@ from grader.compare import compare
 from grader.models import (
     CaseReport,
     Column,
+    Counterexample,
+    Evidence,
     Exercise,
     Finding,
     Kind,
@@ -212,6 +215,42 @@ def trap() -> Report:
     )
 
 
+def probe() -> Report:
+    """Wrong on data that no trap holds."""
+    found = trap()
+    case = replace(found.cases[1], name="probe", dataset=exercise().traps[0])
+    return replace(found, cases=(found.cases[0], case))
+
+
+def counterexample() -> Report:
+    """Wrong on the shipped data, and on one row."""
+    return replace(missing_and_extra(), counterexample=smallest())
+
+
+def counterexample_of_trap() -> Report:
+    """The smallest data stands instead of the trap's."""
+    return replace(trap(), counterexample=smallest())
+
+
+def counterexample_error() -> Report:
+    """An error that one row brings."""
+    finding = Finding("division-by-zero", "division by zero", place=Place(1, 8, 5))
+    case = CaseReport("made", Verdict.ERROR, (finding,), expected=Outcome(None))
+    found = without_rows(Verdict.ERROR, finding, "SELECT 1 / 0;")
+    return replace(found, counterexample=replace(smallest(), case=case))
+
+
+def smallest() -> Counterexample:
+    """One customer, and the country that nobody asks for."""
+    found = wrong(result(people[:2], [(2, None)]), result(people[:2], []), case="made")
+    tables = {
+        "countries": TableRows(("code",), (("FR",),)),
+        "customers": TableRows(("id", "name", "country"), ((2, None, "FR"),)),
+    }
+    made = Trap("made", "", tables, Outcome(None))
+    return Counterexample(made, found.cases[1], "made", ("countries",))
+
+
 def state() -> Report:
     return wrong(
         result(people[:2], [(1, "Ana"), (2, "Bo")]),
@@ -223,6 +262,10 @@ def state() -> Report:
 def correct() -> Report:
     cases = (CaseReport("shipped", Verdict.CORRECT), CaseReport("trap", Verdict.CORRECT))
     return Report("sql/joins/sample", "duckdb", Verdict.CORRECT, (), cases, 0.1)
+
+
+def correct_with_evidence() -> Report:
+    return replace(correct(), evidence=Evidence(1, 1, 24))
 
 
 def error() -> Report:
@@ -268,7 +311,8 @@ REPORTS = {
     function.__name__: function
     for function in (
         cells, missing_and_extra, fan_out, long, many_columns, text_cells, order, columns,
-        column_missing, columns_swapped, no_rows, trap, state, correct, error,
+        column_missing, columns_swapped, no_rows, trap, probe, state, correct,
+        correct_with_evidence, counterexample, counterexample_of_trap, counterexample_error, error,
         error_in_a_long_line, error_at_the_end, timeout, refused, unsupported, broken,
     )
 }  # fmt: skip
