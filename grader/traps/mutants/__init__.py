@@ -8,6 +8,6 @@ database queries", 2007; Chandra et al., "Data generation for testing and gradin
 
 from __future__ import annotations
 
-from grader.traps.mutants.collect import Mutant, mutants_of
+from grader.traps.mutants.collect import Mutant, changes_of, mutants_of
 
-__all__ = ["Mutant", "mutants_of"]
+__all__ = ["Mutant", "changes_of", "mutants_of"]
