@@ -7,11 +7,12 @@ kept, and each is made smaller while it still tells what it was kept for.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from grader.author.material import Maker
 from grader.author.mutants import Bench, Tell, make_bench
 from grader.author.panel import Suspect, Witness
 from grader.author.trapfiles import DISTILLED, sized, write_traps
@@ -25,17 +26,23 @@ _FEWEST_TRAPS = 2
 """So many an exercise has at least, also where the shipped data tells all: who writes the shipped
 result down must not pass, and a learner is shown a small case."""
 
-_WIDE = 36
+_WIDE = 24
 """The first datasets are put before all that are looked for, to see which tell the most."""
 
-_PATIENCE = 240
+_PATIENCE = 200
 """So many datasets in a row that tell nothing new end the search."""
 
-_SAMPLE = 24
+_SAMPLE = 12
 """How many of the suspects that the shipped data tells the general traps are to tell again."""
 
-_ASKS = 240
+_ASKS = 160
 """So many smaller datasets are tried for each trap."""
+
+_FIRST = 3
+"""So many suspects are asked about a smaller dataset before the others are."""
+
+_DETOURS = 3
+"""So many other datasets are tried for a suspect where the first breaks a pin."""
 
 _STRIDE = 100_003
 
@@ -120,12 +127,11 @@ class _Budget:
 
 @dataclass(slots=True)
 class _Found:
-    """A dataset that is kept, and the suspects that it was kept for."""
+    """A dataset, the suspects that it tells or is to tell, and the pins that it breaks."""
 
     witness: Witness
     kills: frozenset[int]
-    pinned: bool = True
-    told: list[Suspect] = field(default_factory=list)
+    broken: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> int:
@@ -136,7 +142,9 @@ class _Found:
 class _Search:
     """The search for the traps of one exercise."""
 
-    def __init__(self, bench: Bench, seed: int, clock: _Budget, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, bench: Bench, seed: int, clock: _Budget, tell: Callable[[str], None]
+    ) -> None:
         self._panel = bench.panel
         self._material = bench.material
         self._seed = seed
@@ -158,13 +166,9 @@ class _Search:
         self.made = 0
 
     def run(self) -> list[tuple[Trap, Witness, list[Suspect]]]:
-        """The traps, smallest first, each with what the reference gives and whom it tells."""
+        """The traps, each with what the reference gives and whom it tells, the most telling first."""
         candidates = self._candidates()
-        picks = self._pick(candidates)
-        small: list[_Found] = []
-        for number, found in enumerate(picks, start=1):
-            self._tell(f"trap {number} of {len(picks)} made smaller")
-            small.append(self._shrunk(found))
+        small = list(self._small(candidates))
         places = [*self.wanted, *self._sample]
         for found in small:
             found.kills = self._panel.killed(found.witness, places)
@@ -185,62 +189,88 @@ class _Search:
         everything = [*self.wanted, *self._sample]
         if not everything:
             return kept
+        maker = self._material.maker([self._panel.suspects[at].text for at in everything])
         while self._clock.left() and barren < _PATIENCE:
             wide = self.made < _WIDE
             if not alive and not wide:
                 break
-            dataset = self._material.dataset(self._seed * _STRIDE + self.made)
+            dataset = self._next(maker, kept)
             self.made += 1
             barren += 1
-            witness = self._panel.witness(dataset)
-            if witness is None:
+            found = self._panel.confront(dataset, everything if wide else sorted(alive))
+            if found is None or not found[1] or not self._panel.decided(found[0]):
                 continue
-            kills = self._panel.killed(witness, everything if wide else sorted(alive))
-            if not kills:
-                continue
-            found = _Found(witness, kills, self._panel.pins_hold(witness))
-            if found.pinned:
-                barren = 0 if kills & alive else barren
-                alive -= kills
-            kept.append(found)
+            barren = 0 if found[1] & alive else barren
+            alive -= found[1]
+            kept.append(_Found(*found))
             self._tell(f"{self.made} datasets, {len(alive)} of {len(self.wanted)} not told apart")
         return kept
 
-    def _pick(self, candidates: Sequence[_Found]) -> list[_Found]:
-        """A few that tell all; those that keep the pins first."""
-        picks: list[_Found] = []
-        left = frozenset((*self.wanted, *self._sample))
-        for pinned in (True, False):
-            these = [one for one in candidates if one.pinned is pinned]
-            sets = [one.kills & left for one in these]
-            for at, mine in greedy_cover(sets, [one.rows for one in these], self._room - len(picks)):
-                picks.append(_Found(these[at].witness, mine, pinned))
-                left -= mine
-        return picks
+    def _next(self, maker: Maker, kept: Sequence[_Found]) -> Trap:
+        """A new dataset; after the first ones, mostly a telling one with a few changes."""
+        number = self._seed * _STRIDE + self.made
+        if self.made < _WIDE or not kept or not self.made % 4:
+            return maker.dataset(number)
+        base = Random(number).choice(kept).witness.dataset
+        assert base is not None
+        return maker.varied(base, number)
+
+    def _small(self, candidates: Sequence[_Found]) -> Iterator[_Found]:
+        """Few small datasets that together tell what the candidates tell, and keep the pins.
+
+        Where the pins cannot be kept for all that a dataset tells, they may be for halves of it,
+        or on another dataset.
+        """
+        sets = [one.kills for one in candidates]
+        cover = greedy_cover(sets, [one.rows for one in candidates], len(candidates))
+        todo = [(at, mine, _DETOURS) for at, mine in cover]
+        told: frozenset[int] = frozenset()
+        while todo and self._clock.left():
+            at, mine, detours = todo.pop(0)
+            mine -= told
+            if not mine:
+                continue
+            self._tell(f"traps made smaller, {len(mine) + sum(len(one[1]) for one in todo)} to go")
+            found = self._shrunk(_Found(candidates[at].witness, mine))
+            if not found.broken:
+                told |= self._panel.killed(found.witness, [*self.wanted, *self._sample])
+                yield found
+                continue
+            if len(mine) > 1:
+                order = sorted(mine)
+                middle = len(order) // 2
+                halves = (frozenset(order[:middle]), frozenset(order[middle:]))
+                todo += [(at, half, detours) for half in halves]
+            elif detours:
+                others = [one for one in range(len(sets)) if one > at and mine <= sets[one]]
+                todo += [(one, mine, detours - 1) for one in others[:1]]
 
     def _shrunk(self, found: _Found) -> _Found:
-        """The dataset made smaller while it tells what it was kept for."""
+        """The dataset made smaller while it tells what it is to tell and breaks no further pin."""
         assert found.witness.dataset is not None
         order = sorted(found.kills)
-        best = found.witness
+        best = _Found(found.witness, found.kills, self._panel.broken_pins(found.witness))
         asks = 0
 
         def still(smaller: Trap) -> bool:
             nonlocal best
-            witness = self._panel.witness(smaller)
-            if witness is None:
+            first = self._panel.confront(smaller, order[:_FIRST])
+            if first is None:
                 return False
-            # Whoever slipped away last is asked first.
-            for start, count in ((0, 3), (3, len(order))):
-                some = order[start : start + count]
-                slipped = [at for at in some if at not in self._panel.killed(witness, some)]
-                if slipped:
-                    order.remove(slipped[0])
-                    order.insert(0, slipped[0])
-                    return False
-            if found.pinned and not self._panel.pins_hold(witness):
+            witness, killed = first
+            if len(killed) == len(order[:_FIRST]):
+                killed |= self._panel.killed(witness, order[_FIRST:])
+            slipped = next((at for at in order if at not in killed), None)
+            if slipped is not None:  # who slips away is asked first from now on
+                order.remove(slipped)
+                order.insert(0, slipped)
                 return False
-            best = witness
+            if not self._panel.decided(witness):
+                return False
+            broken = self._panel.broken_pins(witness)
+            if not broken <= best.broken:
+                return False
+            best = _Found(witness, found.kills, broken)
             return True
 
         def budget() -> bool:
@@ -249,4 +279,4 @@ class _Search:
             return asks <= _ASKS and self._clock.left()
 
         self._material.shrunk(found.witness.dataset, still, budget)
-        return _Found(best, found.kills, found.pinned)
+        return best

@@ -34,6 +34,16 @@ class MutantLike(Protocol):
         """A sentence that names the change."""
 
 
+class Maker(Protocol):
+    """Makes small datasets that keep every rule, each of a seed and the same for it."""
+
+    def dataset(self, seed: int) -> Trap:
+        """A dataset made from nothing. Raises Unfillable."""
+
+    def varied(self, dataset: Trap, seed: int) -> Trap:
+        """One that differs a little from a dataset made before."""
+
+
 class Material(Protocol):
     """What the search asks of a track, for one exercise."""
 
@@ -41,10 +51,10 @@ class Material(Protocol):
     def mutants(self) -> Sequence[MutantLike]:
         """The mutants of the reference."""
 
-    def dataset(self, seed: int) -> Trap:
-        """A small dataset that keeps every rule; the same for a seed.
+    def maker(self, texts: Sequence[str]) -> Maker:
+        """Makes small datasets of what the answers `texts` read, salted with their constants.
 
-        Raises UnknownRule, Unfillable.
+        Raises UnknownRule and Unfillable.
         """
 
     def shrunk(
@@ -73,9 +83,23 @@ class TableMaterial:
             path = self._exercise.folder / "solution.sql"
             raise ContentProblem(path, f"cannot be read: {problem}") from None
 
-    def dataset(self, seed: int) -> Trap:
-        """See `Material.dataset`."""
-        return _trap(self._generator.dataset(seed))
+    def maker(self, texts: Sequence[str]) -> Maker:
+        """See `Material.maker`."""
+        from sqlglot.errors import SqlglotError
+
+        from grader.traps.data import Generator
+        from grader.traps.salting import salt_of, tables_of
+
+        readable = list(self._exercise.solutions)
+        for text in texts:
+            try:
+                tables_of([text], self._schema)
+            except SqlglotError:  # a wrong answer may be one that cannot be read
+                continue
+            readable.append(text)
+        named = {*tables_of(readable, self._schema), *self._exercise.state_relations}
+        tables = [table.name for table in self._schema.tables if table.name in named]
+        return _TableMaker(Generator(self._schema, salt_of(readable, self._schema), tables))
 
     def shrunk(
         self, dataset: Trap, still: Callable[[Trap], bool], budget: Callable[[], bool]
@@ -88,24 +112,16 @@ class TableMaterial:
         )
         return replace(dataset, tables=tables)
 
-    @cached_property
-    def _generator(self) -> Generator:
-        """For the tables that the reference, its mutants or the wrong answers use."""
-        from sqlglot.errors import SqlglotError
 
-        from grader.traps.data import Generator
-        from grader.traps.salting import salt_of, tables_of
+class _TableMaker:
+    def __init__(self, generator: Generator) -> None:
+        self._generator = generator
 
-        texts = [*self._exercise.solutions, *(mutant.text for mutant in self.mutants)]
-        for wrong in self._exercise.wrong_answers:
-            try:
-                tables_of([wrong.text], self._schema)
-            except SqlglotError:
-                continue
-            texts.append(wrong.text)
-        named = {*tables_of(texts, self._schema), *self._exercise.state_relations}
-        tables = [table.name for table in self._schema.tables if table.name in named]
-        return Generator(self._schema, salt_of(texts, self._schema), tables)
+    def dataset(self, seed: int) -> Trap:
+        return _trap(self._generator.dataset(seed))
+
+    def varied(self, dataset: Trap, seed: int) -> Trap:
+        return _trap(self._generator.varied(dataset.tables, seed))
 
 
 def _trap(tables: Mapping[str, TableRows]) -> Trap:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from grader.author.equivalents import read_equivalents
 from grader.author.material import Material, material_of
@@ -117,7 +117,7 @@ def make_bench(
     witnesses: dict[str, Witness] = {}
     for name, dataset in cases.items():
         witness = panel.witness(dataset)
-        if witness is None:
+        if witness is None or (dataset is not None and not panel.decided(witness)):
             notes.append(f"the trap {name} does not decide what is right: left out")
         else:
             witnesses[name] = witness

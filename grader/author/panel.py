@@ -76,54 +76,83 @@ class Panel:
         self._bases: dict[int, list[CaseReport]] = {}
 
     def witness(self, dataset: Trap | None) -> Witness | None:
-        """What the reference gives; None where the dataset leaves that open.
+        """What the reference gives, None for a trap on which it fails.
+
+        Raises ContentProblem for shipped data on which it fails.
+        """
+        run = self._trial.runs(self._solutions[:1], dataset)[0]
+        if run.status is Status.OK:
+            return Witness(dataset, run, recorded_outcome(self._exercise, run))
+        if dataset is not None:
+            return None
+        raise ContentProblem(
+            self._exercise.folder, f"on the shipped data the solution ends with {run.status}",
+            run.message,
+        )  # fmt: skip
+
+    def confront(
+        self, dataset: Trap, places: Sequence[int]
+    ) -> tuple[Witness, frozenset[int]] | None:
+        """What the reference gives, and the suspects among `places` that give something else.
+
+        None where the reference fails.
+        """
+        limits = replace(self._exercise.limits, seconds=SECONDS)
+        answers = [self._solutions[0], *(self.suspects[place].ready for place in places)]
+        run, *others = self._trial.runs(answers, dataset, limits)
+        if run.status is not Status.OK:
+            return None
+        witness = Witness(dataset, run, recorded_outcome(self._exercise, run))
+        return witness, self._differing(witness, places, others)
+
+    def decided(self, witness: Witness) -> bool:
+        """Whether the dataset leaves no doubt about what is right.
 
         It does where the solutions disagree, or where the reference gives something else when the
-        rows are stored in the opposite order. Raises ContentProblem for shipped data on which the
-        reference fails.
+        rows are stored in the opposite order.
         """
-        answers = self._solutions if dataset is not None else self._solutions[:1]
-        run, *others = self._trial.runs(answers, dataset)
-        if run.status is not Status.OK:
-            if dataset is None:
-                raise ContentProblem(
-                    self._exercise.folder, f"on the shipped data the solution ends with {run.status}",
-                    run.message,
-                )  # fmt: skip
-            return None
-        if not all(self._trial.same(run, other) for other in others):
-            return None
-        if dataset is not None:
-            other = self._trial.runs(answers[:1], _reversed(dataset))[0]
-            if not self._trial.same(run, other):
-                return None
-        return Witness(dataset, run, recorded_outcome(self._exercise, run))
+        assert witness.dataset is not None
+        others = self._trial.runs(self._solutions[1:], witness.dataset)
+        if not all(self._trial.same(witness.run, other) for other in others):
+            return False
+        turned = self._trial.runs(self._solutions[:1], _reversed(witness.dataset))[0]
+        return self._trial.same(witness.run, turned)
 
     def killed(self, witness: Witness, places: Sequence[int]) -> frozenset[int]:
         """The suspects among `places` that show themselves: other results, errors, no end."""
-        runs = self._run(witness, places)
+        return self._differing(witness, places, self._run(witness, places))
+
+    def broken_pins(self, witness: Witness) -> frozenset[int]:
+        """The wrong answers that, with this dataset as a trap, are told what they are not pinned to.
+
+        They are where it is the smallest case on which they fail.
+        """
+        broken = set()
+        for place, run in zip(self._pinned, self._run(witness, self._pinned), strict=True):
+            report = self._report(place, witness, run)
+            shown = self._shown([*self._bases.get(place, ()), report])
+            wrong = self.suspects[place].wrong
+            if shown is report and wrong is not None and not _as_pinned(report, wrong):
+                broken.add(place)
+        return frozenset(broken)
+
+    def learn(self, witness: Witness) -> None:
+        """Count a dataset that stays whatever else is kept, for `broken_pins`."""
+        for place, run in zip(self._pinned, self._run(witness, self._pinned), strict=True):
+            self._bases.setdefault(place, []).append(self._report(place, witness, run))
+
+    @property
+    def _pinned(self) -> range:
+        return range(self.mutants, len(self.suspects))
+
+    def _differing(
+        self, witness: Witness, places: Sequence[int], runs: Sequence[CaseRun]
+    ) -> frozenset[int]:
         return frozenset(
             place
             for place, run in zip(places, runs, strict=True)
             if run.status is not Status.BROKEN and not self._trial.same(witness.run, run)
         )
-
-    def pins_hold(self, witness: Witness) -> bool:
-        """Whether a trap of this dataset leaves what the wrong answers are told as it is pinned."""
-        places = [at for at, one in enumerate(self.suspects) if one.wrong is not None]
-        for place, run in zip(places, self._run(witness, places), strict=True):
-            report = self._report(place, witness, run)
-            shown = self._shown([*self._bases.get(place, ()), report])
-            wrong = self.suspects[place].wrong
-            if shown is report and wrong is not None and not _as_pinned(report, wrong):
-                return False
-        return True
-
-    def learn(self, witness: Witness) -> None:
-        """Count a dataset that stays whatever else is kept, for `pins_hold`."""
-        places = [at for at, one in enumerate(self.suspects) if one.wrong is not None]
-        for place, run in zip(places, self._run(witness, places), strict=True):
-            self._bases.setdefault(place, []).append(self._report(place, witness, run))
 
     def _solution(self, number: int) -> Ready:
         ready = self._trial.ready(self._exercise.solutions[number])

@@ -30,7 +30,9 @@ def record(library: Library, grader: Grader, identifier: str) -> list[Path]:
     for run in runs:
         if run.status is not Status.OK:
             raise ContentProblem(solution, f"on {run.name}: {run.status}: {run.message}")
-    written = [write_outcome(exercise.folder / "expected.json", {}, recorded_outcome(exercise, runs[0]))]
+    written = [
+        write_outcome(exercise.folder / "expected.json", {}, recorded_outcome(exercise, runs[0]))
+    ]
     for trap, run in zip(exercise.traps, runs[1:], strict=True):
         path = exercise.folder / "traps" / f"{trap.name}.json"
         raw = json.loads(path.read_text(encoding="utf-8"))

@@ -60,7 +60,11 @@ class Trial:
         """What a learner would be told of a run where `expected` was asked for."""
         backend = self._backend
         return judge(
-            self._exercise, expected, run, answer.facts, lambda ended: backend.explain(ended, answer)
+            self._exercise,
+            expected,
+            run,
+            answer.facts,
+            lambda ended: backend.explain(ended, answer),
         )
 
     def same(self, expected: CaseRun, run: CaseRun) -> bool:
