@@ -7,6 +7,7 @@ import queue
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from grader.engines.base import CaseRun, Job, Status
@@ -71,7 +72,9 @@ class Sandbox:
         while len(runs) < len(jobs):
             waiting = jobs[len(runs) :]
             child = self._alive()
-            child.send({"survey": [job_to_json(job) for job in waiting]})
+            # The case goes with the first alone.
+            bare = [replace(job, cases=()) for job in waiting[1:]]
+            child.send({"survey": [job_to_json(job) for job in (waiting[0], *bare)]})
             for job in waiting:
                 reply = child.reply(job.limits.seconds + GRACE + _SLACK)
                 if not isinstance(reply, Mapping):

@@ -51,28 +51,27 @@ def _edited(
     if how < 0.08:
         return database.without(state, [(name, at)])
     row = list(rows[at])
-    if how < 0.3:
+    if how < 0.4:
         if len(rows) >= _MOST_ROWS:
             return None
         if plan.numbered is not None:
             row[plan.numbered] = _new_number(rows, plan.numbered, random)
         if plan.numbered is None or random.random() < 0.7:
-            _change(database, plan, state, row, len(rows), random)
+            for _ in range(random.randint(1, 2)):
+                _change(plan, state, row, len(rows), random)
         return {**state, name: (*rows, tuple(row))}
-    _change(database, plan, state, row, at, random)
+    _change(plan, state, row, at, random)
     return {**state, name: (*rows[:at], tuple(row), *rows[at + 1 :])}
 
 
 def _new_number(rows: Rows, place: int, random: Random) -> int:
     numbers = [row[place] for row in rows]
-    low, high = min(numbers), max(numbers)
+    low, high = int(min(numbers)), int(max(numbers))
     return low - 1 if low > 1 and random.random() < 0.5 else high + 1
 
 
-def _change(
-    database: Database, plan: TablePlan, state: State, row: list[Any], at: int, random: Random
-) -> None:
-    """One column, or all columns of one foreign key, set to something else; `at` is the row's place."""
+def _change(plan: TablePlan, state: State, row: list[Any], at: int, random: Random) -> None:
+    """Set one column, or all of one foreign key, to something else; the row stands at `at`."""
     choice = random.choice(plan.choices)
     name = plan.table.name
     if choice.key is not None:
