@@ -62,7 +62,8 @@ _STRIDE = 100_003
 class Distilled:
     """What a search gave. `killed` of the `looked_for` suspects are told apart by the traps;
     `held_back` are the survivors that some dataset tells, but only while it changes what a wrong
-    answer is pinned to; `complete` is false where the time was over first, so that another run may give other traps.
+    answer is told; `complete` is false where the time was over first, so that another run may give
+    other traps.
     """
 
     id: str
@@ -86,7 +87,7 @@ def distil(
     *,
     seed: int = 0,
     seconds: float = 60.0,
-    tell: Tell = lambda line: None,
+    tell: Tell = lambda _: None,
 ) -> Distilled:
     """Search traps for one exercise and write them; those distilled before are replaced.
 
@@ -221,7 +222,7 @@ class _Search:
         self._maker: Maker | None = None
 
     def run(self) -> list[tuple[Trap, Witness, list[Suspect]]]:
-        """The traps, each with what the reference gives and whom it tells, the most telling first."""
+        """The traps, each with the reference's result and whom it tells, the most telling first."""
         candidates = self._candidates()
         small = list(self._small(candidates))
         places = [*self.wanted, *self._sample]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.content import ANSWER_SUFFIX
+from grader.content import ANSWER_SUFFIX, Library
 from grader.content.fields import Fields
 from grader.content.files import check_format, read_toml
 from grader.errors import ContentProblem
-from grader.models import Exercise, Schema, Track
+from grader.models import Exercise, Track
 
 EQUIVALENT = "equivalent.toml"
 """The file's name in an exercise folder."""
@@ -45,14 +45,17 @@ def read_equivalents(folder: Path) -> tuple[Equivalent, ...]:
     return tuple(found.values())
 
 
-def stale_equivalents(exercise: Exercise, schema: Schema) -> list[str]:
-    """Sentences on the entries that are no mutants of the reference as it stands."""
+def stale_equivalents(exercise: Exercise, library: Library) -> list[str]:
+    """Sentences on the entries that are no mutants of the reference as it stands.
+
+    Raises ContentProblem where the file cannot be read.
+    """
     entries = read_equivalents(exercise.folder)
     if not entries or exercise.track is not Track.SQL:
         return []
     from grader.traps.mutants import changes_of, mutants_of
 
-    reference = exercise.solutions[0]
+    reference, schema = exercise.solutions[0], library.schema(exercise.dataset)
     known = set(changes_of(reference, schema))
     if any("+" in entry.operator for entry in entries):
         known |= {(mutant.operator, mutant.text) for mutant in mutants_of(reference, schema)}

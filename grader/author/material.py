@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from grader.content import Library
 from grader.errors import ContentProblem, UsageProblem
-from grader.models import Exercise, Outcome, Schema, TableRows, Track, Trap
+from grader.models import Exercise, Kind, Outcome, Schema, TableRows, Track, Trap
 
 if TYPE_CHECKING:
     from grader.traps.data import Generator
@@ -72,13 +72,21 @@ class TableMaterial:
 
     @cached_property
     def mutants(self) -> Sequence[MutantLike]:
-        """See `Material.mutants`. Raises ContentProblem where the reference cannot be read."""
+        """See `Material.mutants`. Raises ContentProblem where the reference cannot be read.
+
+        Where the rows may come in any order, another order makes no mutant.
+        """
         from sqlglot.errors import SqlglotError
 
         from grader.traps.mutants import mutants_of
 
+        reference = self._exercise.solutions[0]
         try:
-            return mutants_of(self._exercise.solutions[0], self._schema)
+            found = mutants_of(reference, self._schema)
+            if self._exercise.kind is Kind.QUERY and not self._exercise.policy.order_by:
+                bare = _without_order(reference)
+                found = tuple(one for one in found if _without_order(one.text) != bare)
+            return found
         except SqlglotError as problem:
             path = self._exercise.folder / "solution.sql"
             raise ContentProblem(path, f"cannot be read: {problem}") from None
@@ -122,6 +130,16 @@ class _TableMaker:
 
     def varied(self, dataset: Trap, seed: int) -> Trap:
         return _trap(self._generator.varied(dataset.tables, seed))
+
+
+def _without_order(text: str) -> str:
+    """A statement without the ORDER BY of its result, where that chooses no rows."""
+    import sqlglot
+
+    tree = sqlglot.parse_one(text, dialect="postgres")
+    if not tree.args.get("limit") and not tree.args.get("offset"):
+        tree.set("order", None)
+    return tree.sql("postgres")
 
 
 def _trap(tables: Mapping[str, TableRows]) -> Trap:

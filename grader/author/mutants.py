@@ -92,7 +92,7 @@ def make_bench(
     library: Library,
     grader: Grader,
     identifier: str,
-    keep: Callable[[Trap], bool] = lambda trap: True,
+    keep: Callable[[Trap], bool] = lambda _: True,
 ) -> Bench:
     """An exercise's mutants and wrong answers, with the shipped data and the traps to `keep`.
 

@@ -123,7 +123,7 @@ class Panel:
         return self._differing(witness, places, self._run(witness, places))
 
     def broken_pins(self, witness: Witness) -> frozenset[int]:
-        """The wrong answers that, with this dataset as a trap, are told what they are not pinned to.
+        """The wrong answers that, with this dataset as a trap, no longer get their pinned code.
 
         They are where it is the smallest case on which they fail.
         """

@@ -68,7 +68,7 @@ class Trial:
         )
 
     def same(self, expected: CaseRun, run: CaseRun) -> bool:
-        """Whether a run left what another did, by the exercise's policy; only if both ended well."""
+        """Whether both ended well and left the same, by the exercise's policy."""
         if expected.status is not Status.OK or run.status is not Status.OK:
             return False
         wanted, found = expected.outcome or Outcome(None), run.outcome or Outcome(None)
