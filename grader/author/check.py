@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.author.documents import document_prompt_problems, document_shape_problems
+from grader.author.equivalents import EQUIVALENT, stale_equivalents
 from grader.author.prompt import prompt_problems
 from grader.content import ANSWER_SUFFIX, PLANNED, Library
 from grader.errors import DojoError
@@ -14,7 +15,7 @@ from grader.models import EngineName, Exercise, Outcome, Report, Track, Verdict,
 
 _FEWEST_WRONG_ANSWERS = 3
 _OFFLINE = (EngineName.DUCKDB, EngineName.MONGOMOCK)
-_KNOWN_FILES = ("exercise.toml", "prompt.md", "expected.json", "hints.md")
+_KNOWN_FILES = ("exercise.toml", "prompt.md", "expected.json", "hints.md", EQUIVALENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,11 @@ def check_exercise(library: Library, grader: Grader, identifier: str) -> Checked
     try:
         exercise = library.load(identifier)
         answers = _Answers(exercise, grader)
-        found = (*_twin_problems(library, exercise), *_problems(exercise, answers))
+        found = (
+            *_twin_problems(library, exercise),
+            *_problems(exercise, answers),
+            *_equivalent_problems(library, exercise),
+        )
     except DojoError as problem:
         fix = f" ({problem.fix})" if problem.fix else ""
         return Checked(identifier, (*strays, f"{problem.title}: {problem.message}{fix}"), 0)
@@ -121,6 +126,11 @@ def _twin_problems(library: Library, exercise: Exercise) -> Iterator[str]:
         yield f"exercise.toml: `twin` names {exercise.twin}, which is no exercise"
     elif exercise.twin.startswith(f"{exercise.track}/"):
         yield f"exercise.toml: `twin` names {exercise.twin}, which is of the same track"
+
+
+def _equivalent_problems(library: Library, exercise: Exercise) -> Iterator[str]:
+    if (exercise.folder / EQUIVALENT).exists():
+        yield from stale_equivalents(exercise, library)
 
 
 def _shape_problems(exercise: Exercise) -> Iterator[str]:

@@ -30,16 +30,19 @@ def record(library: Library, grader: Grader, identifier: str) -> list[Path]:
     for run in runs:
         if run.status is not Status.OK:
             raise ContentProblem(solution, f"on {run.name}: {run.status}: {run.message}")
-    written = [_write(exercise.folder / "expected.json", {}, _outcome(exercise, runs[0]))]
+    written = [
+        write_outcome(exercise.folder / "expected.json", {}, recorded_outcome(exercise, runs[0]))
+    ]
     for trap, run in zip(exercise.traps, runs[1:], strict=True):
         path = exercise.folder / "traps" / f"{trap.name}.json"
         raw = json.loads(path.read_text(encoding="utf-8"))
         raw.pop("expected", None)
-        written.append(_write(path, raw, _outcome(exercise, run)))
+        written.append(write_outcome(path, raw, recorded_outcome(exercise, run)))
     return [path for path in written if path is not None]
 
 
-def _outcome(exercise: Exercise, run: CaseRun) -> Outcome:
+def recorded_outcome(exercise: Exercise, run: CaseRun) -> Outcome:
+    """What of the reference's run is kept as the expected result."""
     outcome = run.outcome or Outcome(None)
     if exercise.track is Track.MONGO:
         return _documents_outcome(exercise, outcome)
@@ -70,7 +73,7 @@ def _documents_outcome(exercise: Exercise, outcome: Outcome) -> Outcome:
     )
 
 
-def _write(path: Path, head: Mapping[str, Any], outcome: Outcome) -> Path | None:
+def write_outcome(path: Path, head: Mapping[str, Any], outcome: Outcome) -> Path | None:
     """Write the file where its content changes: whole or not at all."""
     raw = {**head, "expected": outcome.to_json()} if head else {"format": 1, **outcome.to_json()}
     text = format_json(raw) + "\n"

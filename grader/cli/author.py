@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli.mutants import (
+    distilled_json,
+    draw_distilled,
+    draw_mutants,
+    mutants_json,
+    progress,
+)
 from grader.cli.options import Place, on_engine, reporting, with_session
 from grader.cli.session import Session, shown_path
 from grader.cli.stderr import note
+from grader.errors import UsageProblem
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,9 +24,12 @@ if TYPE_CHECKING:
     from grader.author import Checked
 
 
+_every = click.option("--all", "every", is_flag=True, help="All exercises that have mutants.")
+
+
 @click.group("author")
 def author() -> None:
-    """Make exercises: scaffold, record expected results, check."""
+    """Make exercises: scaffold, record expected results, check, distil traps."""
 
 
 @author.command()
@@ -65,6 +76,75 @@ def check(identifiers: tuple[str, ...], session: Session, place: Place) -> int:
         ]
     session.show(lambda: _raw(checked), lambda console: _draw(checked, console))
     return 2 if any(item.problems for item in checked) else 0
+
+
+@author.command()
+@click.argument("identifiers", metavar="[ID]...", nargs=-1)
+@_every
+@reporting
+def mutants(identifiers: tuple[str, ...], every: bool, session: Session) -> int:
+    """List the mutants of a reference: which data kills each, and which survive.
+
+    Mutants are wrong variants of the solution, made by one small change. One that gives what the
+    solution gives on the shipped data and on every trap survives, unless equivalent.toml says why
+    it is no mistake. Ends with 1 where one survives.
+    """
+    from grader.author import judge_mutants
+    from grader.grade import Grader
+
+    judged = []
+    with Grader(session.library) as grader, progress() as tell:
+        for identifier in _mutated(session, identifiers, every):
+            tell(f"{identifier}: its mutants run")
+            judged.append(judge_mutants(session.library, grader, identifier))
+    session.show(
+        lambda: [mutants_json(one) for one in judged],
+        lambda console: draw_mutants(judged, console, each=not every),
+    )
+    return 1 if any(one.survivors for one in judged) else 0
+
+
+@author.command("distil")
+@click.argument("identifiers", metavar="[ID]...", nargs=-1)
+@_every
+@click.option("--seconds", type=click.FloatRange(min=1), default=60.0, show_default=True,
+              help="How long to search for each exercise.")  # fmt: skip
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True,
+              help="The same seed gives the same traps, if the time suffices.")  # fmt: skip
+@reporting
+def distil_traps(
+    identifiers: tuple[str, ...], every: bool, seconds: float, seed: int, session: Session
+) -> int:
+    """Search for tiny datasets that kill the mutants of a reference, and keep them as traps.
+
+    Needs a schema and a solution, and no seed data. Traps distilled before are replaced, those
+    written by hand stay. Ends with 1 where a mutant survives.
+    """
+    from grader.author import distil
+    from grader.grade import Grader
+
+    found = []
+    with Grader(session.library) as grader, progress() as tell:
+        for identifier in _mutated(session, identifiers, every):
+            found.append(
+                distil(session.library, grader, identifier, seed=seed, seconds=seconds, tell=tell)
+            )
+    session.show(
+        lambda: [distilled_json(one) for one in found],
+        lambda console: draw_distilled(found, console),
+    )
+    return 1 if any(one.survivors for one in found) else 0
+
+
+def _mutated(session: Session, identifiers: tuple[str, ...], every: bool) -> list[str]:
+    """The exercises named, or with --all those of the tracks whose references have mutants."""
+    from grader.author import MUTATED
+
+    if every == bool(identifiers):
+        raise UsageProblem("which exercises?", "give ids, or --all", "`dojo list` names them all")
+    if every:
+        return [one for one in session.library.ids() if one.partition("/")[0] in MUTATED]
+    return [session.library.find(text) for text in identifiers]
 
 
 def _chosen(session: Session, identifiers: tuple[str, ...]) -> list[str]:

@@ -69,7 +69,8 @@ def read_summary(identifier: str, folder: Path) -> Summary:
 def read_exercise(identifier: str, folder: Path, *, recorded: bool = True) -> Exercise:
     """Read and check a whole exercise folder. Raises ContentProblem naming file and key.
 
-    With `recorded` false, expected results may still be missing or stale; they come back empty.
+    With `recorded` false it is a draft: expected results may be missing or stale and come back
+    empty, as do a prompt, a starter and hints that are not written yet.
     """
     fields = _settings(folder)
     summary = _summary(identifier, fields)
@@ -97,9 +98,9 @@ def read_exercise(identifier: str, folder: Path, *, recorded: bool = True) -> Ex
         policy=_policy(fields),
         limits=_limits(fields),
         state_relations=relations,
-        prompt=read_text(folder / "prompt.md"),
-        starter=read_text(folder / f"starter{suffix}"),
-        hints=_hints(folder / "hints.md"),
+        prompt=_text(folder / "prompt.md", recorded),
+        starter=_text(folder / f"starter{suffix}", recorded),
+        hints=_hints(folder / "hints.md") if recorded or (folder / "hints.md").exists() else (),
         solutions=_solutions(folder, suffix),
         expected=_expected(folder / "expected.json") if recorded else empty,
         traps=_traps(folder, recorded),
@@ -171,6 +172,10 @@ def _limits(fields: Fields) -> Limits:
         rows=limits.integer("rows", 1, 100_000, default.rows),
         statements=limits.integer("statements", 1, 20, default.statements),
     )
+
+
+def _text(path: Path, needed: bool) -> str:
+    return read_text(path) if needed or path.exists() else ""
 
 
 def _hints(path: Path) -> tuple[str, ...]:

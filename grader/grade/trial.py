@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from grader.compare import compare, compare_documents
 from grader.grade.backends import Backend
 from grader.grade.datasets import Dataset
-from grader.models import Exercise, Kind, Limits, Outcome, Policy, Track, Trap
+from grader.grade.judge import judge
+from grader.models import CaseReport, Exercise, Kind, Limits, Outcome, Policy, Track, Trap
 from grader.sandbox import CaseRun, Job, Status
 
 if TYPE_CHECKING:
@@ -35,12 +36,18 @@ class Trial:
         return None if isinstance(found, Rejected) else found
 
     def runs(
-        self, answers: Sequence[Ready], dataset: Trap, limits: Limits | None = None
+        self, answers: Sequence[Ready], dataset: Trap | None, limits: Limits | None = None
     ) -> list[CaseRun]:
-        """How each answer ends on a fresh copy of one dataset, a trap's tables or collections."""
+        """How each answer ends on a fresh copy of one dataset, a trap's tables or collections.
+
+        None stands for the shipped data. Raises ContentProblem where that is at fault.
+        """
         if not answers:
             return []
-        case = self._backend.case(self.data, dataset)
+        if dataset is None:
+            case = self._backend.shipped(self.data, private=bool(self._relations))
+        else:
+            case = self._backend.case(self.data, dataset)
         return self._backend.sandbox.survey(
             [
                 Job(one.statements, (case,), limits or self._exercise.limits, self._relations,
@@ -69,8 +76,19 @@ class Trial:
         jobs = [Job(one.statements, (), limits, self._relations, keys) for one in answers]
         return self._backend.sandbox.survey_all(jobs, cases, seconds, work)
 
+    def report(self, answer: Ready, expected: Outcome, run: CaseRun) -> CaseReport:
+        """What a learner would be told of a run where `expected` was asked for."""
+        backend = self._backend
+        return judge(
+            self._exercise,
+            expected,
+            run,
+            answer.facts,
+            lambda ended: backend.explain(ended, answer),
+        )
+
     def same(self, expected: CaseRun, run: CaseRun) -> bool:
-        """Whether a run left what another did, by the policy; never where one ended badly."""
+        """Whether both ended well and left the same, by the exercise's policy."""
         if expected.status is not Status.OK or run.status is not Status.OK:
             return False
         wanted, found = expected.outcome or Outcome(None), run.outcome or Outcome(None)
@@ -80,10 +98,13 @@ class Trial:
 def same_outcome(
     exercise: Exercise, wanted: Outcome, found: Outcome, changed: Sequence[str] = ()
 ) -> bool:
-    """Whether an outcome is the one wanted, by the exercise's policy: returned rows and state."""
+    """Whether an outcome is the one wanted, by the exercise's policy: returned rows and state.
+
+    Of a change the rows that come back count where the one wanted has columns.
+    """
     if exercise.track is Track.MONGO:
         return _same_documents(exercise, wanted, found, changed)
-    if wanted.result is not None and _returns(exercise):
+    if wanted.result is not None and (exercise.kind is Kind.QUERY or wanted.result.columns):
         if found.result is None:
             return False
         if compare(wanted.result, found.result, exercise.policy) is not None:
@@ -104,11 +125,6 @@ def same_outcome(
         ):
             return False
     return all(name in exercise.state_relations for name in changed)
-
-
-def _returns(exercise: Exercise) -> bool:
-    """Whether the rows that came back count: for changes only where the exercise asks for them."""
-    return exercise.kind is Kind.QUERY or exercise.expected.result is not None
 
 
 def _same_documents(

@@ -72,7 +72,9 @@ class Sandbox:
         while len(runs) < len(jobs):
             waiting = jobs[len(runs) :]
             child = self._alive()
-            child.send({"survey": [job_to_json(job) for job in waiting]})
+            # The case goes with the first alone.
+            bare = [replace(job, cases=()) for job in waiting[1:]]
+            child.send({"survey": [job_to_json(job) for job in (waiting[0], *bare)]})
             for job in waiting:
                 reply = child.reply(job.limits.seconds + GRACE + _SLACK)
                 if not isinstance(reply, Mapping):

@@ -63,7 +63,7 @@ def salt_of(constants: Iterable[Constant]) -> Salt:
     columns: dict[tuple[str, str], list[Any]] = {}
     free: dict[str, list[Any]] = {}
     for one in constants:
-        value = _value(one)
+        value = value_of(one)
         if value is None:
             continue
         if one.table:
@@ -79,7 +79,7 @@ def salt_of(constants: Iterable[Constant]) -> Salt:
     )
 
 
-def _value(one: Constant) -> Any:
+def value_of(one: Constant) -> Any:
     """The constant as a value, None where data cannot hold it."""
     try:
         if one.sort == "number":

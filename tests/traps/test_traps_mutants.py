@@ -170,3 +170,31 @@ def test_a_change_keeps_its_kind(shop: Schema) -> None:
     for mutant in mutants_of("UPDATE products SET price = price + 1 RETURNING name", shop):
         assert mutant.text.endswith("RETURNING name")
         assert isinstance(prepare(mutant.text, shop, kind=Kind.CHANGE), Prepared)
+
+
+SAME = {
+    "listed texts": (
+        "SELECT order_id FROM orders WHERE status <> 'cancelled'", "status > 'cancelled'"
+    ),
+    "counted rows": (
+        "SELECT count(o.order_id) FROM customers AS c LEFT JOIN orders AS o "
+        "ON o.customer_id = c.customer_id", "COUNT(o.customer_id)",
+    ),
+}  # fmt: skip
+MISTAKES = {
+    "a text in the middle": (
+        "SELECT order_id FROM orders WHERE status <> 'paid'", "status > 'paid'"
+    ),
+    "counted values": (
+        "SELECT count(DISTINCT o.order_id) FROM customers AS c LEFT JOIN orders AS o "
+        "ON o.customer_id = c.customer_id", "COUNT(DISTINCT o.customer_id)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*SAME, *MISTAKES])
+def test_what_surely_says_the_same_makes_no_mutant(shop: Schema, case: str) -> None:
+    """A CHECK that lists a column's texts, and NOT NULL columns of one row, tell."""
+    statement, piece = {**SAME, **MISTAKES}[case]
+    made = [mutant.text for mutant in mutants_of(statement, shop) if "+" not in mutant.operator]
+    assert any(piece in text for text in made) is (case in MISTAKES)

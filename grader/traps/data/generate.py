@@ -10,6 +10,7 @@ from grader.traps.data.plan import TablePlan, inherited, plan, wanted
 from grader.traps.data.rows import Filling
 from grader.traps.data.salt import Salt
 from grader.traps.data.shape import Shape, shape_of
+from grader.traps.data.vary import vary
 from grader.traps.problems import Unfillable
 
 _KEPT = 8
@@ -24,6 +25,7 @@ class Generator:
     """
 
     def __init__(self, schema: Schema, salt: Salt, tables: Sequence[str] | None = None) -> None:
+        self._schema = schema
         self._tables = wanted(schema, tables)
         salt = inherited(salt, self._tables)
         self._plans = [plan(schema, table, salt) for table in self._tables]
@@ -44,6 +46,11 @@ class Generator:
             elif name not in self._fillable:
                 self._probe(number)
         return {one.table.name: _written(one, filling) for one in self._plans}
+
+    def varied(self, tables: Mapping[str, TableRows], seed: int) -> dict[str, TableRows]:
+        """One of these datasets with a few changes; the same for a seed. See `vary`."""
+        plans = {one.table.name: one for one in self._plans}
+        return vary(self._schema, plans, tables, Random(seed))
 
     def _filled(self, seed: int, shape: Shape, upto: int | None = None) -> Filling:
         random = Random(seed)

@@ -9,6 +9,6 @@ database queries", 2007; Chandra et al., "Data generation for testing and gradin
 from __future__ import annotations
 
 from grader.traps.mutant import Mutant
-from grader.traps.mutants.collect import mutants_of
+from grader.traps.mutants.collect import changes_of, mutants_of
 
-__all__ = ["Mutant", "mutants_of"]
+__all__ = ["Mutant", "changes_of", "mutants_of"]

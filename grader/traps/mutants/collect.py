@@ -70,6 +70,17 @@ def mutants_of(sql: str, schema: Schema, *, seed: int = 0, most: int = 400) -> t
     return tuple(item.mutant for item in chosen)
 
 
+def changes_of(sql: str, schema: Schema) -> tuple[tuple[str, str], ...]:
+    """Operator and text of every single change, whether or not it would be accepted.
+
+    Much faster than `mutants_of`, which gives no other single changes.
+    """
+    tree = sqlglot.parse_one(sql, dialect="postgres")
+    statement = Statement(exp.Paren(this=tree), Names(tree, schema), schema)
+    singles = _singles(statement, {statement.text()})
+    return tuple((one.mutant.operator, one.mutant.text) for one in singles)
+
+
 def kind_of(tree: exp.Expr) -> Kind:
     """The kind of exercise that a statement answers."""
     if isinstance(tree, exp.Create):

@@ -17,6 +17,7 @@ from grader.traps.mutants.edits import (
     show,
     swap,
 )  # fmt: skip
+from grader.traps.mutants.same_truths import same_truths
 
 _comparisons: tuple[type[exp.Binary], ...] = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE)
 
@@ -27,7 +28,7 @@ def comparison(statement: Statement) -> Iterator[Edit]:
         if _assigns(node) or isinstance(node.expression, (exp.Any, exp.All)):
             continue
         for other in _comparisons:
-            if type(node) is not other:
+            if type(node) is not other and not same_truths(statement, node, other):
                 yield swap(node, other(this=node.this.copy(), expression=node.expression.copy()))
 
 

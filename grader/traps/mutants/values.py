@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from grader.traps.mutants.aggregates import determined
 from grader.traps.mutants.edits import Edit, Statement, drop, put, show, swap
+from grader.traps.mutants.same_truths import same_count
 from grader.traps.names import Known
 
 _arithmetic = (exp.Add, exp.Sub, exp.Mul, exp.Div)
@@ -37,7 +38,12 @@ def column(statement: Statement) -> Iterator[Edit]:
         mine = statement.names.relation_of(node)
         relations = statement.names.relations(level)
         alike = _alike(node.name, known)
-        here = [item for item in mine.columns if item.name != node.name] if mine else []
+        here = [
+            item
+            for item in (mine.columns if mine else ())
+            if item.name != node.name
+            and not same_count(node, not known.never_null, not item.never_null)
+        ]
         there = [
             (item, relation.name)
             for relation in relations if relation is not mine

@@ -1,0 +1,380 @@
+"""Distilling traps: small datasets on which the mutants of a reference show themselves.
+
+Datasets are made until every mutant that can be told apart is, a few that together tell all are
+kept, and each is made smaller while it still tells what it was kept for.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from grader.author.material import Maker
+from grader.author.mutants import Bench, Tell, make_bench
+from grader.author.panel import Suspect, Witness
+from grader.author.trapfiles import DISTILLED, sized, write_traps
+from grader.content import Library
+from grader.grade import Grader
+from grader.models import Outcome, Trap
+from grader.traps.cover import greedy_cover
+
+MOST_TRAPS = 12
+_FEWEST_TRAPS = 2
+"""So many an exercise has at least, also where the shipped data tells all: who writes the shipped
+result down must not pass, and a learner is shown a small case."""
+
+_WIDE = 24
+"""The first datasets are put before all that are looked for, to see which tell the most."""
+
+_PATIENCE = 400
+"""So many datasets in a row that tell nothing new end the search."""
+
+_SAMPLE = 12
+"""How many of the suspects that the shipped data tells the general traps are to tell again."""
+
+_ASKS = 160
+"""So many smaller datasets are tried for each trap."""
+
+_FIRST = 3
+"""So many suspects are asked about a smaller dataset before the others are."""
+
+_DETOURS = 3
+"""So many other datasets are tried for a suspect where the first breaks a pin."""
+
+_MOST_BASES = 10
+
+_MENDS = 80
+"""So many changes are tried to a dataset that breaks a pin."""
+
+_RICH = 40
+
+_SEARCHING = 0.5
+"""The part of the time that is for finding datasets; the rest is for making them smaller."""
+
+_STRIDE = 100_003
+
+
+@dataclass(frozen=True, slots=True)
+class Distilled:
+    """What a search gave. `killed` of the `looked_for` suspects are told apart by the traps;
+    `held_back` are the survivors that some dataset tells, but only while it changes what a wrong
+    answer is told; `complete` is false where the time was over first, so that another run may give
+    other traps.
+    """
+
+    id: str
+    traps: tuple[str, ...]
+    written: tuple[Path, ...]
+    removed: tuple[Path, ...]
+    looked_for: int
+    killed: int
+    survivors: tuple[Suspect, ...]
+    held_back: tuple[Suspect, ...]
+    datasets: int
+    seconds: float
+    complete: bool
+    notes: tuple[str, ...] = ()
+
+
+def distil(
+    library: Library,
+    grader: Grader,
+    identifier: str,
+    *,
+    seed: int = 0,
+    seconds: float = 60.0,
+    tell: Tell = lambda _: None,
+) -> Distilled:
+    """Search traps for one exercise and write them; those distilled before are replaced.
+
+    The same seed gives the same files, unless `seconds` end the search. Raises UsageProblem for a
+    track without mutants, UnknownRule and Unfillable for a schema that no data can be made for,
+    ContentProblem.
+    """
+    clock = _Budget(seconds)
+    tell(f"{identifier}: mutants")
+    bench = make_bench(library, grader, identifier, lambda trap: not _is_distilled(trap))
+    for witness in bench.witnesses.values():
+        bench.panel.learn(witness)
+    search = _Search(bench, seed, clock, lambda text: tell(f"{identifier}: {text}"))
+    kept = search.run()
+    changes = write_traps(bench.exercise, kept)
+    alive = tuple(bench.panel.suspects[at] for at in sorted(search.alive))
+    return Distilled(
+        identifier,
+        tuple(changes.names),
+        tuple(changes.written),
+        tuple(changes.removed),
+        len(search.wanted),
+        len(search.wanted) - len(alive),
+        alive,
+        tuple(bench.panel.suspects[at] for at in sorted(search.held_back)),
+        search.made,
+        clock.spent(),
+        not clock.over,
+        bench.notes,
+    )
+
+
+def _is_distilled(trap: Trap) -> bool:
+    return trap.name.startswith(DISTILLED)
+
+
+class _Budget:
+    """The time that the search may take; remembers whether that ever said no."""
+
+    def __init__(self, seconds: float) -> None:
+        self._start = time.monotonic()
+        self._seconds = seconds
+        self.over = False
+
+    def left(self, part: float = 1.0) -> bool:
+        """Whether there is time left, or left of this part of it."""
+        left = self.spent() <= part * self._seconds
+        self.over = self.over or not left
+        return left
+
+    def spent(self) -> float:
+        return time.monotonic() - self._start
+
+
+@dataclass(slots=True)
+class _Found:
+    """A dataset, the suspects that it tells or is to tell, and the pins that it breaks."""
+
+    witness: Witness
+    kills: frozenset[int]
+    broken: frozenset[int] = frozenset()
+
+    @property
+    def rows(self) -> int:
+        assert self.witness.dataset is not None
+        return sized(self.witness.dataset)
+
+
+class _Bases:
+    """Datasets worth varying: those that told something, and those with the richest results."""
+
+    def __init__(self) -> None:
+        self._telling: list[Trap] = []
+        self._rich: list[tuple[int, Trap]] = []
+
+    def add(self, witness: Witness, told: bool) -> None:
+        dataset = witness.dataset
+        assert dataset is not None
+        if told:
+            self._telling.append(dataset)
+        rich = _richness(witness.expected)
+        if len(self._rich) < _MOST_BASES or rich >= self._rich[-1][0]:
+            # Of equals the newest stands first, so that the bases drift.
+            self._rich.insert(0, (rich, dataset))
+            self._rich.sort(key=lambda item: -item[0])
+            del self._rich[_MOST_BASES:]
+
+    def pick(self, number: int) -> Trap | None:
+        random = Random(number)
+        rich = [dataset for _, dataset in self._rich]
+        one, other = (self._telling, rich) if random.random() < 0.5 else (rich, self._telling)
+        source = one or other
+        return random.choice(source) if source else None
+
+
+def _richness(expected: Outcome) -> int:
+    """How much there is to see in a result: rows and different values, of which few are enough."""
+    tables = [expected.result, *(state.content for state in expected.state.values())]
+    rows = [row for table in tables if table is not None for row in table.rows]
+    values = {repr(cell) for row in rows for cell in row}
+    documents = [expected.documents, *expected.collections.values()]
+    items = [item for one in documents if one is not None for item in one.items]
+    return min(4 * len(rows) + len(values), 30) + min(4 * len(items), 30)
+
+
+class _Search:
+    """The search for the traps of one exercise."""
+
+    def __init__(
+        self, bench: Bench, seed: int, clock: _Budget, tell: Callable[[str], None]
+    ) -> None:
+        self._panel = bench.panel
+        self._material = bench.material
+        self._seed = seed
+        self._clock = clock
+        self._tell = tell
+        killers = bench.killers()
+        self._room = MOST_TRAPS - sum(name != "shipped" for name in bench.witnesses)
+        self._spare = _FEWEST_TRAPS - (MOST_TRAPS - self._room)
+        suspects = self._panel.suspects
+        self.wanted = [
+            at for at, killer in enumerate(killers) if not killer and not suspects[at].equivalent
+        ]
+        told = [at for at, killer in enumerate(killers) if killer == "shipped"]
+        if self._spare > 0:
+            self._sample = sorted(Random(seed).sample(told, min(_SAMPLE, len(told))))
+        else:
+            self._sample = []
+        self.alive = set(self.wanted)
+        self.held_back: set[int] = set()
+        self.made = 0
+        self._maker: Maker | None = None
+
+    def run(self) -> list[tuple[Trap, Witness, list[Suspect]]]:
+        """The traps, each with the reference's result and whom it tells, the most telling first."""
+        candidates = self._candidates()
+        small = list(self._small(candidates))
+        places = [*self.wanted, *self._sample]
+        for found in small:
+            found.kills = self._panel.killed(found.witness, places)
+        needed = greedy_cover([one.kills for one in small], [one.rows for one in small], self._room)
+        self.alive = set(self.wanted).difference(*(small[at].kills for at, _ in needed))
+        told = frozenset[int]().union(*(one.kills for one in candidates))
+        self.held_back = self.alive & told
+        result = []
+        for at, mine in needed:
+            dataset = small[at].witness.dataset
+            assert dataset is not None
+            caught = [self._panel.suspects[one] for one in sorted(mine)]
+            result.append((dataset, small[at].witness, caught))
+        return result
+
+    def _candidates(self) -> list[_Found]:
+        """Datasets that tell something, until all is told or nothing new comes for long."""
+        kept: list[_Found] = []
+        alive, barren = Counter(dict.fromkeys(self.wanted, _DETOURS)), 0
+        everything = [*self.wanted, *self._sample]
+        if not everything:
+            return kept
+        maker = self._material.maker([self._panel.suspects[at].text for at in everything])
+        self._maker = maker
+        bases = _Bases()
+        while self._clock.left(_SEARCHING) and barren < _PATIENCE:
+            wide = self.made < _WIDE
+            if not alive and not wide:
+                break
+            dataset = self._next(maker, bases)
+            self.made += 1
+            barren += 1
+            found = self._panel.confront(dataset, everything if wide else sorted(alive))
+            if found is None:
+                continue
+            witness, kills = found
+            bases.add(witness, bool(kills))
+            if not kills or not self._panel.decided(witness):
+                continue
+            broken = self._panel.broken_pins(witness)
+            kept.append(_Found(witness, kills, broken))
+            for at in kills & set(alive):
+                barren = 0
+                alive[at] -= 1 if broken else _DETOURS
+                if alive[at] <= 0:
+                    del alive[at]
+            self._tell(f"{self.made} datasets, {len(alive)} of {len(self.wanted)} to be told apart")
+        return kept
+
+    def _next(self, maker: Maker, bases: _Bases) -> Trap:
+        """A new dataset; after the first ones, mostly a good one with a few changes."""
+        number = self._seed * _STRIDE + self.made
+        base = bases.pick(number)
+        if self.made < _WIDE or base is None or not self.made % 4:
+            return maker.dataset(number)
+        return maker.varied(base, number)
+
+    def _small(self, candidates: Sequence[_Found]) -> Iterator[_Found]:
+        """Few small datasets that together tell what the candidates tell, and keep the pins.
+
+        Where the pins cannot be kept for all that a dataset tells, they may be for halves of it,
+        or on another dataset.
+        """
+        sets = [one.kills for one in candidates]
+        todo: list[tuple[int, frozenset[int], int]] = []
+        told: frozenset[int] = frozenset()
+        for broken in (False, True):
+            left = [
+                one.kills - told if bool(one.broken) is broken else frozenset()
+                for one in candidates
+            ]
+            cover = greedy_cover(left, [one.rows for one in candidates], len(left))
+            todo += [(at, mine, _DETOURS) for at, mine in cover]
+            told = told.union(*(mine for _, mine in cover))
+        told = frozenset()
+        while todo and self._clock.left():
+            at, mine, detours = todo.pop(0)
+            mine -= told
+            if not mine:
+                continue
+            self._tell(f"traps made smaller, {len(mine) + sum(len(one[1]) for one in todo)} to go")
+            found = self._mended(self._shrunk(_Found(candidates[at].witness, mine)), at)
+            if not found.broken:
+                told |= self._panel.killed(found.witness, [*self.wanted, *self._sample])
+                yield found
+                continue
+            if len(mine) > 1:
+                order = sorted(mine)
+                middle = len(order) // 2
+                halves = (frozenset(order[:middle]), frozenset(order[middle:]))
+                todo += [(at, half, detours) for half in halves]
+            elif detours:
+                others = [one for one in range(len(sets)) if one > at and mine <= sets[one]]
+                todo += [(one, mine, detours - 1) for one in others[:1]]
+
+    def _mended(self, found: _Found, number: int) -> _Found:
+        """Where a pin is broken, a dataset a little different on which it is not, made smaller.
+
+        What is missing is mostly a row that the wrong answer gets right.
+        """
+        dataset = found.witness.dataset
+        if not found.broken or dataset is None or self._maker is None:
+            return found
+        order = sorted(found.kills)
+        for step in range(_MENDS):
+            if not self._clock.left():
+                break
+            other = self._maker.varied(dataset, self._seed * _STRIDE + number * _MENDS + step)
+            seen = self._panel.confront(other, order)
+            if seen is None or len(seen[1]) < len(order):
+                continue
+            broken = self._panel.broken_pins(seen[0])
+            if broken < found.broken and self._panel.decided(seen[0]):
+                return self._mended(self._shrunk(_Found(seen[0], found.kills)), number + 1)
+            if broken == found.broken and _richness(seen[0].expected) < _RICH:
+                dataset = other  # goes further from here: there is more to see
+        return found
+
+    def _shrunk(self, found: _Found) -> _Found:
+        """The dataset made smaller while it tells what it is to tell and breaks no further pin."""
+        assert found.witness.dataset is not None
+        order = sorted(found.kills)
+        best = _Found(found.witness, found.kills, self._panel.broken_pins(found.witness))
+        asks = 0
+
+        def still(smaller: Trap) -> bool:
+            nonlocal best
+            first = self._panel.confront(smaller, order[:_FIRST])
+            if first is None:
+                return False
+            witness, killed = first
+            if len(killed) == len(order[:_FIRST]):
+                killed |= self._panel.killed(witness, order[_FIRST:])
+            slipped = next((at for at in order if at not in killed), None)
+            if slipped is not None:  # who slips away is asked first from now on
+                order.remove(slipped)
+                order.insert(0, slipped)
+                return False
+            if not self._panel.decided(witness):
+                return False
+            broken = self._panel.broken_pins(witness)
+            if not broken <= best.broken:
+                return False
+            best = _Found(witness, found.kills, broken)
+            return True
+
+        def budget() -> bool:
+            nonlocal asks
+            asks += 1
+            return asks <= _ASKS and self._clock.left()
+
+        self._material.shrunk(found.witness.dataset, still, budget)
+        return best
