@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grader.grade.datasets import Dataset
     from grader.grade.made import Maker
 
-_SECONDS = 0.5
+_SECONDS = 1.0
 """What one run on a small dataset may take: one that takes longer is no evidence."""
 
 
