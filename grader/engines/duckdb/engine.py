@@ -84,13 +84,16 @@ class DuckDBEngine:
     def survey(self, jobs: Sequence[Job], case: CaseSource) -> Iterator[CaseRun]:
         """See `Surveyor`: the case is loaded again only where an answer changed it or failed."""
         waiting = list(jobs)
+        before: dict[str, object] | None = None
         while waiting:
             try:
                 with self._session(waiting[0], case) as connection:
                     self._current = connection
                     while waiting:
                         job = waiting.pop(0)
-                        ended = self._run(connection, job, case)
+                        if before is None and job.relations:
+                            before = _fingerprints(connection)
+                        ended = self._run(connection, job, case, before)
                         yield ended
                         if job.relations or ended.status is not Status.OK:
                             break
@@ -210,16 +213,25 @@ class DuckDBEngine:
             self._shared[key] = connection
         return self._shared[key]
 
-    def _run(self, connection: duckdb.DuckDBPyConnection, job: Job, case: CaseSource) -> CaseRun:
-        before = _fingerprints(connection) if job.relations else {}
+    def _run(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        job: Job,
+        case: CaseSource,
+        before: Mapping[str, object] | None = None,
+    ) -> CaseRun:
+        """Run the job; `before` are the fingerprints of the case's data where they are known."""
+        if before is None:
+            before = _fingerprints(connection) if job.relations else {}
+        after = before
         result: Result | None = None
         place = 0
         try:
             for place, statement in enumerate(job.statements):  # noqa: B007
                 result = _execute(connection, statement, job) or result
                 if job.relations:
-                    _check_foreign_keys(connection, job.foreign_keys, before)
-            after = _fingerprints(connection) if job.relations else {}
+                    after = _fingerprints(connection)
+                    _check_foreign_keys(connection, job.foreign_keys, before, after)
             names = {*job.relations, *(after.keys() - before.keys())}
             state = {name: _state(connection, name, job) for name in sorted(names)}
         except duckdb.InterruptException as problem:
@@ -337,14 +349,20 @@ def _check_foreign_keys(
     connection: duckdb.DuckDBPyConnection,
     keys: Sequence[tuple[str, ForeignKey]],
     before: Mapping[str, object],
+    after: Mapping[str, object],
 ) -> None:
-    """Raise ForeignKeyViolation in PostgreSQL's words where a key refers to nothing."""
+    """Raise ForeignKeyViolation in PostgreSQL's words where a key refers to nothing.
+
+    Only keys of which one side changed are looked at.
+    """
     # A row that refers to itself goes with its table: the other tables speak first.
     for table, key in sorted(keys, key=lambda item: item[0] == item[1].table):
+        if all(before.get(name) == after.get(name) for name in (table, key.table)):
+            continue
         if connection.execute(orphans(table, key)).fetchone() is None:
             continue
         rule = f'violates foreign key constraint "{key.name}"'
-        if _fingerprint(connection, table) == before.get(table):
+        if after.get(table) == before.get(table):
             raise ForeignKeyViolation(
                 f'update or delete on table "{key.table}" {rule} on table "{table}"'
             )
