@@ -87,6 +87,11 @@ def _beyond(match: re.Match[str], _: Prepared) -> Finding:
     return Finding("not-offline", message)
 
 
+def _own_fault(match: re.Match[str], _: Prepared) -> Finding:
+    """DuckDB 2.0 raises it for DELETE … USING that finds a row twice, new in its transaction."""
+    return _limits(match.group(0))
+
+
 def _place(prepared: Prepared, *words: str) -> Place | None:
     """Where the words stand next to each other in the learner's text, if they stand only once
     or the first is as good as any.
@@ -262,6 +267,7 @@ _readers: list[tuple[re.Pattern[str], Reader]] = [
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
         (r"[^\n:]* cannot be judged offline", _beyond),
+        (r"Failed to delete all rows from index", _own_fault),
         (r"Unknown TimeZone '(?P<zone>[^']*)'", _unknown_zone),
         (r"invalid input syntax for type (?P<to>[a-z ]+): \"(?P<value>[^\"]*)\"", _bad_text),
         (r"division by zero", _zero),

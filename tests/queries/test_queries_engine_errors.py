@@ -98,3 +98,11 @@ def test_an_error_with_words_nobody_knows(schema: Schema, error_type: str, code:
     finding = explain_error(error_type, "Some Error: words nobody knows", prepared)
     assert finding.code == code
     assert finding.message
+
+
+def test_a_fault_of_the_engine_is_not_blamed_on_the_learner(schema: Schema) -> None:
+    """DuckDB 2.0 cannot delete a row of its own transaction that USING finds twice."""
+    prepared = prepare("SELECT id FROM orders", schema)
+    assert isinstance(prepared, Prepared)
+    message = "FATAL Error: Failed to delete all rows from index. Only deleted 1 out of 2 rows."
+    assert explain_error("ConstraintException", message, prepared).code == "not-offline"
