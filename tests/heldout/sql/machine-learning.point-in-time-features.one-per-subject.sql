@@ -1,5 +1,5 @@
--- why: a subject that was scored twice has two predictions, each with what was known then
--- scenario: deployment 9 scored subject 1 on Jan 1 and on Feb 1: two rows
+-- why: two predictions about one subject at one moment are two, DISTINCT ON keeps one of them
+-- scenario: deployment 9 scored subject 1 twice at 2024-03-01 00:00:00: two rows
 SELECT DISTINCT ON (p.subject_id, p.predicted_at) p.prediction_id, p.subject_id, p.predicted_at, f.value AS purchases_30d
 FROM predictions p
 LEFT JOIN feature_values f
