@@ -2,20 +2,34 @@
 // scenario: a run of fraud with the losses 1, 0, 0.5: one setback
 db.runs.aggregate([
   { $match: { model: "fraud" } },
-  { $set: { m: { $filter: { input: { $ifNull: ["$metrics", []] }, as: "x", cond: { $and: [{ $eq: ["$$x.metric", "loss"] }, "$$x.value"] } } } } },
-  { $project: { losses: "$m.value" } },
   {
-    $set: {
-      setbacks: {
-        $size: {
-          $filter: {
-            input: { $range: [1, { $max: [1, { $size: "$losses" }] }] },
-            as: "i",
-            cond: { $gt: [{ $arrayElemAt: ["$losses", "$$i"] }, { $arrayElemAt: ["$losses", { $subtract: ["$$i", 1] }] }] },
+    $project: {
+      losses: {
+        $map: {
+          input: {
+            $filter: { input: { $ifNull: ["$metrics", []] }, as: "m", cond: { $and: [{ $eq: ["$$m.metric", "loss"] }, "$$m.value"] } },
+          },
+          as: "m",
+          in: "$$m.value",
+        },
+      },
+    },
+  },
+  {
+    $project: {
+      losses: 1,
+      walked: {
+        $reduce: {
+          input: "$losses",
+          initialValue: { setbacks: 0 },
+          in: {
+            setbacks: { $add: ["$$value.setbacks", { $cond: [{ $gt: ["$$this", { $ifNull: ["$$value.last", "$$this"] }] }, 1, 0] }] },
+            last: "$$this",
           },
         },
       },
     },
   },
+  { $project: { losses: 1, setbacks: "$walked.setbacks" } },
   { $sort: { _id: 1 } },
 ])
