@@ -1,0 +1,15 @@
+// why: an order at 2024-01-22 00:00:00 lies outside, here it makes a week of its own
+// scenario: one order placed at 2024-01-22 00:00:00: no document
+db.orders.aggregate([
+  {
+    $match: {
+      $or: [
+        { placed_at: { $gte: ISODate("2023-12-11"), $lte: ISODate("2024-01-22") } },
+        { placed_at: { $gte: ISODate("2024-12-09"), $lte: ISODate("2025-01-20") } },
+      ],
+    },
+  },
+  { $group: { _id: { $dateToString: { date: "$placed_at", format: "%G-W%V" } }, orders: { $sum: 1 }, last_order: { $max: "$placed_at" } } },
+  { $project: { _id: 0, week: "$_id", orders: 1, last_order: 1 } },
+  { $sort: { week: 1 } },
+])

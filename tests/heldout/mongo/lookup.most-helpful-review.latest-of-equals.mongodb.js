@@ -1,0 +1,21 @@
+// why: among reviews of equally many votes the one with the lowest number is taken, here the highest
+// scenario: a garment with the reviews 1 and 2, both with words and 3 votes: 1
+db.products.aggregate([
+  { $match: { kind: "clothing" } },
+  {
+    $lookup: {
+      from: "reviews",
+      localField: "_id",
+      foreignField: "product_id",
+      pipeline: [
+        { $match: { body: { $nin: [null, ""] } } },
+        { $sort: { helpful_votes: -1, review_id: -1 } },
+        { $limit: 1 },
+        { $project: { _id: 0, rating: 1, helpful_votes: 1, body: 1 } },
+      ],
+      as: "review",
+    },
+  },
+  { $unwind: { path: "$review", preserveNullAndEmptyArrays: true } },
+  { $project: { _id: 0, product_id: "$_id", name: 1, review: 1 } },
+])

@@ -1,0 +1,2 @@
+// why: the moments are typed in
+db.device_events.find({ type: "heartbeat", at: { $in: [ISODate("2025-03-18T06:00:00Z"), ISODate("2025-03-19T06:00:00Z"), ISODate("2025-03-21T06:00:00Z"), ISODate("2025-03-23T06:00:00Z"), ISODate("2025-03-26T06:00:00Z"), ISODate("2025-03-29T06:00:00Z"), ISODate("2025-03-31T06:00:00Z")] }, device_id: { $in: ["gw-01"] } }, { _id: 0, device_id: 1, at: 1 }).sort({ at: 1, device_id: 1 })

@@ -1,0 +1,19 @@
+-- why: only the numbers of the weeks are compared, so an event a year later counts as well
+-- scenario: a subject signed up on 2024-01-02 with one event on 2025-01-07: never active
+WITH frame AS (
+    SELECT c::date AS cohort, w.week
+    FROM generate_series(date '2024-01-01', date '2024-04-08', interval '7 days') AS g(c)
+    CROSS JOIN (VALUES (1), (2), (3), (4)) AS w(week)
+),
+members AS (
+    SELECT subject_id, signed_up_at, date_trunc('week', signed_up_at)::date AS cohort FROM subjects
+)
+SELECT f.cohort, count(DISTINCT m.subject_id) AS cohort_size, f.week, count(DISTINCT e.subject_id) AS active_subjects
+FROM frame f
+LEFT JOIN members m ON m.cohort = f.cohort
+LEFT JOIN events e
+    ON e.subject_id = m.subject_id
+   AND e.event_at > m.signed_up_at
+   AND extract(week FROM e.event_at) - extract(week FROM m.signed_up_at) = f.week
+GROUP BY f.cohort, f.week
+ORDER BY f.cohort, f.week;
