@@ -193,7 +193,7 @@ class Grader:
             return None
 
     def where_to_look(
-        self, exercise: Exercise, report: Report, seconds: float = 1.0
+        self, exercise: Exercise, report: Report, seconds: float = 2.0
     ) -> Finding | None:
         """The first clause at which a wrong answer can no longer be right, found by running.
 
