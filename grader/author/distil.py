@@ -93,14 +93,16 @@ def distil(
 
     The same seed gives the same files, unless `seconds` end the search. Raises UsageProblem for a
     track without mutants, UnknownRule and Unfillable for a schema that no data can be made for,
-    ContentProblem.
+    ContentProblem. `seconds` begin when the mutants have been put before the data there is.
     """
-    clock = _Budget(seconds)
+    started = time.monotonic()
     tell(f"{identifier}: mutants")
     bench = make_bench(library, grader, identifier, lambda trap: not _is_distilled(trap))
     for witness in bench.witnesses.values():
         bench.panel.learn(witness)
-    search = _Search(bench, seed, clock, lambda text: tell(f"{identifier}: {text}"))
+    killers = bench.killers()
+    clock = _Budget(seconds)
+    search = _Search(bench, killers, seed, clock, lambda text: tell(f"{identifier}: {text}"))
     kept = search.run()
     changes = write_traps(bench.exercise, kept)
     alive = tuple(bench.panel.suspects[at] for at in sorted(search.alive))
@@ -114,7 +116,7 @@ def distil(
         alive,
         tuple(bench.panel.suspects[at] for at in sorted(search.held_back)),
         search.made,
-        clock.spent(),
+        time.monotonic() - started,
         not clock.over,
         bench.notes,
     )
@@ -197,14 +199,18 @@ class _Search:
     """The search for the traps of one exercise."""
 
     def __init__(
-        self, bench: Bench, seed: int, clock: _Budget, tell: Callable[[str], None]
+        self,
+        bench: Bench,
+        killers: Sequence[str],
+        seed: int,
+        clock: _Budget,
+        tell: Callable[[str], None],
     ) -> None:
         self._panel = bench.panel
         self._material = bench.material
         self._seed = seed
         self._clock = clock
         self._tell = tell
-        killers = bench.killers()
         self._room = MOST_TRAPS - sum(name != "shipped" for name in bench.witnesses)
         self._spare = _FEWEST_TRAPS - (MOST_TRAPS - self._room)
         suspects = self._panel.suspects

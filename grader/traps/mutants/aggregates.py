@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from sqlglot import exp
 
-from grader.traps.mutants.edits import Edit, Statement, drop, put, query_of, show, swap
+from grader.traps.mutants.edits import (
+    Edit,
+    Statement,
+    conjuncts,
+    drop,
+    put,
+    query_of,
+    show,
+    swap,
+)
 
 _simple = (exp.Sum, exp.Avg, exp.Min, exp.Max)
 
@@ -51,8 +60,8 @@ def count_star(statement: Statement) -> Iterator[Edit]:
         if select is None:
             continue
         relations = statement.names.relations(select)
-        outer = any(join.side for join in select.args.get("joins") or ())
         for relation in relations:
+            outer = _may_be_empty(select, relation.name) and not _asked_for(node, relation.name)
             for known in relation.columns[:4]:
                 column = exp.column(known.name, relation.name)
                 if not known.never_null or outer:
@@ -60,6 +69,28 @@ def count_star(statement: Statement) -> Iterator[Edit]:
                 key = relation.table.primary_key if relation.table else ()
                 if len(relations) > 1 or key != (known.name,):
                     yield swap(node, _count(exp.Distinct(expressions=[column.copy()])))
+
+
+def _may_be_empty(select: exp.Select, name: str) -> bool:
+    """Whether an outer join can add a row that has no row of this relation."""
+    joins: list[exp.Join] = select.args.get("joins") or []
+    own = next((at for at, join in enumerate(joins) if join.this.alias_or_name == name), -1)
+    if own >= 0 and joins[own].side in ("LEFT", "FULL"):
+        return True
+    return any(join.side in ("RIGHT", "FULL") for join in joins[own + 1 :])
+
+
+def _asked_for(node: exp.Count, name: str) -> bool:
+    """Whether the aggregate's FILTER lets pass only rows in which the relation has a row."""
+    if not isinstance(node.parent, exp.Filter):
+        return False
+    for part in conjuncts(node.parent.expression.this):
+        bare = part.this if isinstance(part, exp.Not) else part
+        compared = isinstance(bare, (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE))
+        sides = (bare.this, bare.expression) if compared else (bare,)
+        if any(isinstance(side, exp.Column) and side.table == name for side in sides):
+            return True
+    return False
 
 
 def filter_dropped(statement: Statement) -> Iterator[Edit]:
