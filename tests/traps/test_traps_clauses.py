@@ -116,7 +116,7 @@ def test_a_reference_has_no_hybrids_with_itself(identifier: str) -> None:
         assert hybrids(text, [text], _schema(identifier), kind) == ()
 
 
-@pytest.mark.parametrize("identifier", sorted({identifier for identifier, _ in PINNED})[::3])
+@pytest.mark.parametrize("identifier", sorted({identifier for identifier, _ in PINNED})[::4])
 def test_the_finest_mends_of_a_rewritten_reference_leave_it_right(
     grader: Grader, identifier: str
 ) -> None:
@@ -212,8 +212,8 @@ def test_the_least_change_that_mends_is_named_and_larger_sets_come_last() -> Non
         return first_faulty(some, run)
 
     assert right("abcd") == some[1]
-    assert asked == [["a", "b"]]
+    assert asked == [["b", "a"]]
     assert right("cd") == some[3]
     assert right("c") == some[2]
     assert right("") is None
-    assert asked == [["a", "b"], ["d"], ["c"]]
+    assert asked == [["b", "a"], ["d"], ["c"]]

@@ -287,10 +287,10 @@ def _inserted(pair: Pair, places: Places) -> Iterator[Part]:
     if not isinstance(mine, exp.Insert) or not isinstance(theirs, exp.Insert):
         return
     rows, others = mine.expression, theirs.expression
-    if isinstance(rows, exp.Values) and isinstance(others, exp.Values):
-        if canonical(rows) != canonical(others):
-            place = places.clause(rows, "VALUES")
-            yield Part("values", place, ((mine, "expression", pair.naming.adapt(others)),))
+    both_values = isinstance(rows, exp.Values) and isinstance(others, exp.Values)
+    if both_values and canonical(rows) != canonical(others):
+        place = places.clause(rows, "VALUES")
+        yield Part("values", place, ((mine, "expression", pair.naming.adapt(others)),))
     old, wanted = mine.args.get("conflict"), theirs.args.get("conflict")
     new = pair.naming.adapt(wanted) if wanted is not None else None
     if canonical(old) != canonical(new):
