@@ -18,18 +18,17 @@ def first_faulty(
 ) -> M | None:
     """The hybrid that mends a wrong answer with the least change, or None.
 
-    `right` runs texts on all data that matters and says of each whether it is right now. Single
+    `right` runs texts on all data that matters and says of each whether it is right now; as the
+    first right one of a batch is taken, it may stop there and say nothing of the rest. Single
     clauses are asked for first, sets of two and more only where no single one will do; each kind
-    in batches, the smallest changes first, so that what mends first is what is looked for. Of
-    changes of one size the first in order wins.
+    in batches, the smallest changes first. Of changes of one size the first in order wins.
     """
     for weight in sorted({_weight(hybrid) for hybrid in hybrids}):
         some = [hybrid for hybrid in hybrids if _weight(hybrid) == weight]
         some.sort(key=lambda hybrid: hybrid.size)
         for start in range(0, len(some), _BATCH):
             batch = some[start : start + _BATCH]
-            answers = right([hybrid.text for hybrid in batch])
-            for hybrid, good in zip(batch, answers, strict=True):
+            for hybrid, good in zip(batch, right([item.text for item in batch]), strict=False):
                 if good:
                     return hybrid
     return None

@@ -38,7 +38,7 @@ class _Part:
         one, two = self.splice, other.splice
         if one is None or two is None:
             return True
-        return one.start < two.stop and two.start < one.stop or one.start == two.start
+        return one.start == two.start or (one.start < two.stop and two.start < one.stop)
 
 
 def pipeline_hybrids(answer: Script, references: Sequence[Script]) -> tuple[PipelineHybrid, ...]:
@@ -125,9 +125,11 @@ def _pipeline(own: Command, name: str, mine: list[Stage], theirs: list[Stage]) -
         clauses = tuple(taken or given)
         if sorted(taken) == sorted(given) and len(taken) > 1 and splice.fine:
             clauses = (taken[0] if taken[0] == given[-1] else given[0],)
-        at = min(splice.start, len(mine) - 1)
-        path = [name, at, *taken[:1], *([splice.step] if splice.step else [])]
-        place = own.place_of(*path) if mine else own.place
+        place = own.place
+        if mine:
+            at = min(splice.start, len(mine) - 1)
+            inside = [splice.step] if splice.step else []
+            place = own.place_of(name, at, name_of(mine[at]), *inside)
         yield _Part(clauses, place, name, None, splice, splice.fine)
 
 

@@ -37,7 +37,7 @@ def splices(mine: Sequence[Stage], theirs: Sequence[Stage]) -> Iterator[Splice]:
     pairs = [*_aligned(mine, theirs), (len(mine), len(theirs))]
     at, other = 0, 0
     for one, two in pairs:
-        yield from _gap(mine, theirs, (at, one), (other, two))
+        yield from _gap((at, one), theirs[other:two])
         if one < len(mine) and mine[one] != theirs[two]:
             name = name_of(mine[one])
             for step, value in documents(mine[one][name], theirs[two][name]):
@@ -58,11 +58,9 @@ def documents(mine: Any, theirs: Any) -> Iterator[tuple[str, Any]]:
             yield key, {**mine, key: theirs[key]}
 
 
-def _gap(
-    mine: Sequence[Stage], theirs: Sequence[Stage], own: tuple[int, int], other: tuple[int, int]
-) -> Iterator[Splice]:
-    """What stands between two aligned stages."""
-    given = tuple(theirs[other[0] : other[1]])
+def _gap(own: tuple[int, int], theirs: Sequence[Stage]) -> Iterator[Splice]:
+    """What stands between two aligned stages: those of the answer from one index to another."""
+    given = tuple(theirs)
     count = own[1] - own[0]
     for at in range(*own):
         for stage in given:
