@@ -287,8 +287,8 @@ def _inserted(pair: Pair, places: Places) -> Iterator[Part]:
     if not isinstance(mine, exp.Insert) or not isinstance(theirs, exp.Insert):
         return
     rows, others = mine.expression, theirs.expression
-    values = isinstance(rows, exp.Values) and isinstance(others, exp.Values)
-    if values and canonical(rows) != canonical(others):
+    both_values = isinstance(rows, exp.Values) and isinstance(others, exp.Values)
+    if both_values and canonical(rows) != canonical(others):
         place = places.clause(rows, "VALUES")
         yield Part("values", place, ((mine, "expression", pair.naming.adapt(others)),))
     old, wanted = mine.args.get("conflict"), theirs.args.get("conflict")

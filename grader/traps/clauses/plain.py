@@ -105,7 +105,8 @@ def _owners(tree: exp.Expr, names: Names, *, expand: bool) -> list[tuple[exp.Col
     """Each column and the id of the FROM item that gives it."""
     found: list[tuple[exp.Column, int]] = []
     for column in list(tree.find_all(exp.Column)):
-        if _names_output(column) or isinstance(column.parent, exp.OnConflict):
+        above = column.parent.parent if isinstance(column.parent, exp.Ordered) else column.parent
+        if _names_output(column) or isinstance(above, exp.OnConflict):
             continue
         owner = _owner(column, names)
         if owner is not None:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from grader.models import Kind, Place, Schema
+from grader.models import Kind, Schema
 from grader.queries import Prepared, prepare
 from grader.traps.clauses.blocks import Block, blocks_of
+from grader.traps.clauses.hybrid import MOST, Hybrid, size_of
 from grader.traps.clauses.match import Pair, pairs_of
 from grader.traps.clauses.parts import Part, parts_of
 from grader.traps.clauses.places import Places
 from grader.traps.clauses.plain import PREFIX, make_plain
 from grader.traps.mutants.edits import Edit, Setting, made, sql_of
 
-MOST = 24
-"""How many hybrids are made of one answer at most."""
 _SINGLES = 16
 _TRIES = 64
 
@@ -30,21 +26,6 @@ ORDER = (
     "with", "from", "where", "group-by", "having", "select", "set", "values", "on-conflict",
     "set-operation", "order-by", "limit",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Hybrid:
-    """The answer with `clauses` taken from the reference of that index, as PostgreSQL's SQL.
-
-    `place` is where the first of them stands in the answer's text, or where it is missing; `size`
-    is how many words and signs of the answer came or went.
-    """
-
-    clauses: tuple[str, ...]
-    text: str
-    place: Place | None
-    reference: int
-    size: int = 0
 
 
 def hybrids(
@@ -90,7 +71,6 @@ class _Mix:
         make_plain(reference, schema, PREFIX)
         self.tree, self.index = tree, index
         self.text = sql_of(tree)
-        self._tokens = Counter(_token.findall(self.text))
         mine, theirs = blocks_of(tree), blocks_of(reference)
         self._root = mine[-1].query
         self._imports = {block.name: block for block in theirs if block.role == "cte"}
@@ -148,10 +128,8 @@ class _Mix:
                     text = sql_of(self.tree)
             else:
                 text = sql_of(self.tree)
-        tokens = Counter(_token.findall(text))
-        size = sum(((tokens - self._tokens) + (self._tokens - tokens)).values())
         clauses = tuple(part.clause for part in parts)
-        return Hybrid(clauses, text, parts[0].place, self.index, size)
+        return Hybrid(clauses, text, parts[0].place, self.index, size_of(self.text, text))
 
     def _needed(self, tree: exp.Expr) -> list[Block]:
         """The reference's CTEs that are read, in their order."""
@@ -221,6 +199,3 @@ def _abandons(node: exp.Expr, key: str, value: object) -> bool:
 
 def _recursive(cte: exp.Expr) -> bool:
     return any(table.name == cte.alias for table in cte.this.find_all(exp.Table))
-
-
-_token = re.compile(r"\w+|[^\w\s]")

@@ -1,0 +1,129 @@
+"""The stage, argument or option that is named is the one at fault, in the pinned wrong answers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from grader.content import Library
+from grader.grade import Grader
+from grader.models import Kind
+from grader.queries.mongosh import parse
+from grader.traps.clauses import PipelineHybrid, first_faulty, pipeline_hybrids
+from traps.pinned_clauses import Key, pinned, references, runner, wrong_answers
+
+_found: dict[Key, PipelineHybrid | None] = {}
+PINNED = pinned("stages.txt")
+
+
+@cache
+def _library() -> Library:
+    return Library(Path(__file__).parents[2])
+
+
+# A server judges the plans of indexes; the others run in half a minute.
+OFFLINE = [key for key in PINNED if _library().summary(key[0]).kind is not Kind.DEFINE]
+
+
+def _answer(identifier: str, name: str) -> str:
+    return (_library().folder(identifier) / "wrong" / f"{name}.mongodb.js").read_text("utf-8")
+
+
+def _hybrids(identifier: str, name: str) -> tuple[PipelineHybrid, ...]:
+    scripts = [parse(text) for text in references(_library(), identifier, "mongodb.js")]
+    return pipeline_hybrids(parse(_answer(identifier, name)), scripts)
+
+
+def _find(grader: Grader, identifier: str, name: str) -> PipelineHybrid | None:
+    key = (identifier, name)
+    if key not in _found:
+        exercise = _library().load(identifier)
+        _found[key] = first_faulty(_hybrids(*key), runner(grader, exercise))
+    return _found[key]
+
+
+def test_every_wrong_answer_is_judged() -> None:
+    assert wrong_answers(_library(), "mongo") == PINNED.keys()
+
+
+@pytest.mark.parametrize(("identifier", "name"), OFFLINE, ids=[" ".join(key) for key in OFFLINE])
+def test_no_stage_is_named_that_is_right(grader: Grader, identifier: str, name: str) -> None:
+    hybrid = _find(grader, identifier, name)
+    if hybrid is None:
+        return
+    assert hybrid.clauses[0] in PINNED[identifier, name]
+    assert hybrid.place is not None
+    line = _answer(identifier, name).splitlines()[hybrid.place.line - 1]
+    assert line[hybrid.place.column - 1 :][: hybrid.place.length].strip()
+    assert not line.startswith("//")
+
+
+def test_the_stage_at_fault_is_named_in_nine_of_ten_answers_with_one_fault(grader: Grader) -> None:
+    single = [key for key in OFFLINE if len(PINNED[key]) == 1 and "none" not in PINNED[key]]
+    found = {key: _find(grader, *key) for key in single}
+    hits = [key for key, hybrid in found.items() if hybrid and hybrid.clauses[0] in PINNED[key]]
+    assert len(single) > 100
+    assert len(hits) / len(single) >= 0.9
+
+
+@pytest.mark.parametrize("identifier", sorted({identifier for identifier, _ in PINNED}))
+def test_a_reference_has_no_hybrids_with_itself(identifier: str) -> None:
+    for text in references(_library(), identifier, "mongodb.js"):
+        assert pipeline_hybrids(parse(text), [parse(text)]) == ()
+
+
+def _texts(answer: str, reference: str) -> dict[str, PipelineHybrid]:
+    return {item.text.strip(): item for item in pipeline_hybrids(parse(answer), [parse(reference)])}
+
+
+CASES = [
+    # a stage that is missing points at the one that stands where it belongs
+    ("db.orders.aggregate([{ $limit: 3 }])", "db.orders.aggregate([{ $sort: { total: 1 } }, { $limit: 3 }])",
+     "db.orders.aggregate([{ $sort: { total: 1 } }, { $limit: 3 }])", ("$sort",), 24),
+    # a stage too many
+    ("db.orders.aggregate([{ $limit: 3 }, { $skip: 1 }])", "db.orders.aggregate([{ $limit: 3 }])",
+     "db.orders.aggregate([{ $limit: 3 }])", ("$skip",), 39),
+    # one key of a stage
+    ("db.orders.aggregate([{ $match: { status: 'paid', total: { $gt: 5 } } }])",
+     "db.orders.aggregate([{ $match: { status: 'paid', total: { $gte: 5 } } }])",
+     'db.orders.aggregate([{ $match: { status: "paid", total: { $gte: 5 } } }])', ("$match",), 50),
+    # two stages in the wrong order are one change
+    ("db.orders.aggregate([{ $limit: 3 }, { $sort: { total: 1 } }])",
+     "db.orders.aggregate([{ $sort: { total: 1 } }, { $limit: 3 }])",
+     "db.orders.aggregate([{ $sort: { total: 1 } }, { $limit: 3 }])", ("$limit",), 24),
+    # a find against a pipeline that does the same
+    ("db.orders.find({ total: 1 }).sort({ total: 1 })",
+     "db.orders.aggregate([{ $match: { total: 1 } }, { $sort: { total: -1 } }])",
+     "db.orders.find({ total: 1 }).sort({ total: -1 })", ("sort",), 37),
+    ("db.orders.aggregate([{ $match: { total: 1 } }])", "db.orders.find({ total: 2 })",
+     "db.orders.aggregate([{ $match: { total: 2 } }])", ("$match",), 34),
+    # the order of the keys of a sort counts
+    ("db.orders.find().sort({ a: 1, b: 1 })", "db.orders.find().sort({ b: 1, a: 1 })",
+     "db.orders.find().sort({ b: 1, a: 1 })", ("sort",), 23),
+    # an option that is missing, and another method
+    ("db.orders.updateOne({ _id: 1 }, { $set: { a: 1 } })",
+     "db.orders.updateOne({ _id: 1 }, { $set: { a: 1 } }, { upsert: true })",
+     "db.orders.updateOne({ _id: 1 }, { $set: { a: 1 } }, { upsert: true })", ("upsert",), 11),
+    ("db.orders.updateOne({ a: 1 }, { $set: { a: 2 } })", "db.orders.updateMany({ a: 1 }, { $set: { a: 2 } })",
+     "db.orders.updateMany({ a: 1 }, { $set: { a: 2 } })", ("updateOne",), 11),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "reference", "text", "clauses", "column"), CASES)
+def test_what_is_exchanged_and_where(
+    answer: str, reference: str, text: str, clauses: tuple[str, ...], column: int
+) -> None:
+    hybrid = _texts(answer, reference)[text]
+    assert hybrid.clauses == clauses
+    assert hybrid.place is not None
+    assert (hybrid.place.line, hybrid.place.column) == (1, column)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["db.customers.find({})", "db.orders.countDocuments({})", "db.orders.distinct('status')"],
+)
+def test_commands_that_cannot_be_compared_give_nothing(answer: str) -> None:
+    assert _texts(answer, "db.orders.aggregate([{ $limit: 3 }, { $sort: { a: 1 } }])") == {}
