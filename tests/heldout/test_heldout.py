@@ -8,6 +8,7 @@ A file is named after its exercise, `<topic>.<slug>.<name>`, its track after its
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,14 +36,29 @@ def graded(grader: Grader, library: Library, answer: str) -> Report:
     return grader.grade(library.load(identifier(answer)), (HERE / answer).read_bytes())
 
 
-@pytest.mark.parametrize("answer", answers("sql") + answers("mongo"))
-def test_a_subtly_wrong_answer_is_told(grader: Grader, library: Library, answer: str) -> None:
-    assert graded(grader, library, answer).verdict in FAILING
+WRONG = answers("sql") + answers("mongo") + answers("printed")
+ESCAPES = {
+    line for line in (HERE / "escapes.txt").read_text("utf-8").splitlines() if line[:1] != "#"
+}
+"""Those that the stored data and traps do not tell yet: each is a trap to be made."""
 
 
-@pytest.mark.parametrize("answer", answers("printed"))
-def test_a_printed_answer_is_told(grader: Grader, library: Library, answer: str) -> None:
-    assert graded(grader, library, answer).verdict in FAILING
+@pytest.fixture(scope="module")
+def stored(library: Library) -> Iterator[Grader]:
+    """A grader without the probe, which depends on how fast the machine is."""
+    with Grader(library, probe=False) as one:
+        yield one
+
+
+@pytest.mark.parametrize("answer", [one for one in WRONG if one not in ESCAPES])
+def test_a_subtly_wrong_answer_is_told(stored: Grader, library: Library, answer: str) -> None:
+    assert graded(stored, library, answer).verdict in FAILING
+
+
+@pytest.mark.parametrize("answer", sorted(ESCAPES))
+def test_an_escape_is_one_still(stored: Grader, library: Library, answer: str) -> None:
+    """An answer that is told by now is to be taken off the list."""
+    assert graded(stored, library, answer).verdict not in FAILING
 
 
 @pytest.mark.parametrize("answer", answers("equivalent"))
