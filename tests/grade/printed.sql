@@ -540,25 +540,6 @@ FROM (VALUES (3, 3, 0),
        (123, 123, 0)) AS p (run_id, root_run_id, depth)
 ORDER BY root_run_id, depth, run_id;
 
--- sql/recursive/fine-tuning-lineage keys
-SELECT p.*
-FROM (
-  WITH RECURSIVE lineage AS (
-      SELECT run_id, run_id AS root_run_id, 0 AS depth
-      FROM training_runs
-      WHERE model = 'fraud' AND parent_run_id IS NULL
-      UNION ALL
-      SELECT child.run_id, parent.root_run_id, parent.depth + 1
-      FROM lineage AS parent
-      JOIN training_runs AS child ON child.parent_run_id = parent.run_id
-  )
-  SELECT run_id, root_run_id, depth
-  FROM lineage
-  ORDER BY root_run_id, depth, run_id
-) AS p
-WHERE p.run_id IN (3, 13, 47, 48, 86, 56, 70, 85, 88, 89, 7, 9, 16, 20, 28, 30, 32, 44, 34, 41, 49, 75, 50, 54, 61, 65, 68, 90, 92, 95, 100, 102, 103, 109, 112, 115, 118, 123)
-ORDER BY root_run_id, depth, run_id;
-
 -- sql/select/failed-runs values
 SELECT CAST(p.run_id AS integer) AS run_id, CAST(p.model AS text) AS model, CAST(p.user_id AS integer) AS user_id, CAST(p.started_at AS timestamp) AS started_at
 FROM (VALUES (92, 'fraud', 16, '2024-10-31 23:59:59'),
@@ -698,3 +679,7 @@ FROM (
 ) AS p
 WHERE p.run_id IN (7, 13, 16, 17, 20, 23, 28, 30, 32, 34, 36, 38, 41, 44, 46, 47, 48, 49, 50, 51, 54, 56, 65, 68, 70, 74, 76, 77, 86, 88, 89, 90, 95, 100, 102, 103, 107, 109, 112, 114, 118, 123)
 ORDER BY run_id;
+-- sql/joins/customers-without-orders keys
+SELECT customer_id, full_name, signed_up_on
+FROM customers
+WHERE customer_id IN (87, 112, 121, 138, 139, 159, 161, 162, 171, 183, 185, 187, 192, 199, 202, 206, 207, 210, 225, 238, 240, 241, 242, 244, 245, 249, 251, 252, 254, 256, 258, 261, 264, 265, 266, 267, 268, 271, 274, 277, 279, 280, 281, 284, 287, 289, 291, 292, 293, 295, 296, 297, 298, 299, 300);
