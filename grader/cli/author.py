@@ -29,7 +29,7 @@ _every = click.option("--all", "every", is_flag=True, help="All exercises that h
 
 @click.group("author")
 def author() -> None:
-    """Make exercises: scaffold, record expected results, check, distil traps."""
+    """Make exercises: scaffold, record, check, distil traps."""
 
 
 @author.command()
