@@ -30,7 +30,7 @@ result down must not pass, and a learner is shown a small case."""
 _WIDE = 24
 """The first datasets are put before all that are looked for, to see which tell the most."""
 
-_PATIENCE = 240
+_PATIENCE = 400
 """So many datasets in a row that tell nothing new end the search."""
 
 _SAMPLE = 12

@@ -1,4 +1,4 @@
--- verdict: wrong, code: missing-rows
+-- verdict: wrong, code: inner-join
 -- why: orders without a single paid payment have no partner and drop out.
 WITH goods AS (
     SELECT order_id, sum(quantity * unit_price * (1 - discount)) AS worth
