@@ -78,7 +78,7 @@ def mongosh(home: Path) -> list[str]:
             pytest.skip("mongosh is not installed, and there is no npm to fetch it")
         script = home / "shell" / inside
         fetched = subprocess.run(
-            [npm, "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts",
+            [npm, "install", "--loglevel=error", "--no-audit", "--no-fund", "--ignore-scripts",
              "--prefix", str(home / "shell"), "mongosh@2"],
             capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip

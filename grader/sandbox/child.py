@@ -59,7 +59,12 @@ def _engine(name: str, requests: BinaryIO) -> Engine:
         from grader.engines.mongodb.engine import MongoEngine
 
         settings = receive(requests)["configure"]
-        return MongoEngine(settings["grader"], settings["learner"])
+        return MongoEngine(
+            settings["grader"],
+            settings["learner"],
+            settings["owner"],
+            again=bool(settings["again"]),
+        )
     if name == "postgres":
         from grader.engines.postgres.engine import PostgresEngine
 

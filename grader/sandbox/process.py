@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import secrets
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ from grader.sandbox.wire import case_to_json, job_to_json, receive, send
 
 _START_SECONDS = 60.0
 _SLACK = 3.0
+_LEAVE_SECONDS = 5.0
 
 
 class Sandbox:
@@ -25,13 +27,15 @@ class Sandbox:
 
     A child that crashes or does not stop is killed and replaced; the answer it was running gets
     the status `crash` or `timeout`, the next one a fresh child. `settings` are what a live engine
-    needs to reach its server. Use as a context manager.
+    needs to reach its server; each child is told an `owner`, the same for all, and whether it comes
+    `again`: a fresh one removes what a killed one left there. Use as a context manager.
     """
 
     def __init__(self, engine: str, settings: Mapping[str, str] | None = None) -> None:
         self._engine = engine
         self._settings = settings
-        self._child: _Child | None = _Child(engine, settings)
+        self._owner = secrets.token_hex(12)
+        self._child: _Child | None = _Child(engine, self._told(again=False))
 
     def __enter__(self) -> Sandbox:
         return self
@@ -127,7 +131,9 @@ class Sandbox:
         return "" if reply["built"] else str(reply["message"])
 
     def close(self) -> None:
-        """End the child and remove what it left."""
+        """End the child and remove what it left; one that works on a server may tidy there first."""
+        if self._child is not None and self._settings is not None:
+            self._child.leave(_LEAVE_SECONDS)
         self._drop()
 
     def _alive(self) -> _Child:
@@ -138,8 +144,13 @@ class Sandbox:
 
     def _fresh(self) -> _Child:
         self._drop()
-        self._child = _Child(self._engine, self._settings)
+        self._child = _Child(self._engine, self._told(again=True))
         return self._child
+
+    def _told(self, *, again: bool) -> dict[str, str] | None:
+        if self._settings is None:
+            return None
+        return {**self._settings, "owner": self._owner, "again": "yes" if again else ""}
 
     def _drop(self) -> None:
         if self._child is not None:
@@ -181,6 +192,13 @@ class _Child:
     def code(self) -> int | None:
         """The exit code, or None while it runs."""
         return self._process.poll()
+
+    def leave(self, seconds: float) -> None:
+        """Ask the child to end by itself, and wait so long for it."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            self._process.stdin.close()
+            self._process.wait(seconds)
 
     def kill(self) -> None:
         self._started.end()

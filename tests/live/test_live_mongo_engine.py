@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bson import ObjectId
 from local_mongo import served
 from mongo_jobs import (
     SHARED,
@@ -30,7 +26,7 @@ from pymongo import MongoClient
 
 from grader.engines.base import CaseRun, CaseSource, Status
 from grader.engines.mongodb.engine import MongoEngine
-from grader.engines.mongodb.scratch import CLAIMS, SCRATCH_DATABASES, Busy, Scratch
+from grader.engines.mongodb.scratch import CLAIMS
 from grader.models import Documents, Form
 from grader.models.command import Command
 from grader.servers import MongoServer
@@ -403,111 +399,6 @@ def test_missing_seed_data_is_told_with_what_to_do(engine: MongoEngine) -> None:
     assert run.status is Status.UNREACHABLE
     assert "nothing_here" in run.message
     assert "dojo up" in run.message
-
-
-def test_eight_at_once_have_a_copy_each(mongo_server: MongoServer) -> None:
-    """And a ninth waits until one is free."""
-    before = shared_bytes(mongo_server.url)
-    together = threading.Barrier(8)
-
-    def work(number: int) -> tuple[int, ...]:
-        engine = MongoEngine(mongo_server.url, mongo_server.learner_url)
-        seen = []
-        if number < 8:
-            together.wait()
-        for turn in range(3):
-            case = trap(t=[{"_id": 1, "n": number}])
-            change = Command("updateOne", "t", {"_id": 1}, {"$inc": {"n": 100}})
-            run = engine.run(job(change, Command("find", "t"), relations=("t",), seconds=60), case)
-            assert told(run).items == ({"_id": 1, "n": number + 100},), (turn, run)
-            seen.append(told(run).items[0]["n"] - 100)
-            if turn % 2:
-                engine.finish()
-        engine.close()
-        return tuple(seen)
-
-    with ThreadPoolExecutor(9) as pool:
-        assert list(pool.map(work, range(9))) == [(number,) * 3 for number in range(9)]
-    assert left_in_scratch(mongo_server.url) == []
-    assert shared_bytes(mongo_server.url) == before
-
-
-def test_a_claim_is_held_by_one_and_all_may_be_busy(
-    mongo_server: MongoServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("grader.engines.mongodb.scratch._WAIT", 0.2)
-    with MongoClient[dict[str, Any]](mongo_server.url) as client:
-        held = [Scratch.claim(client, 5) for _ in range(SCRATCH_DATABASES)]
-        try:
-            assert len({scratch.database.name for scratch in held}) == SCRATCH_DATABASES
-            with pytest.raises(Busy):
-                Scratch.claim(client, 5)
-            engine = MongoEngine(mongo_server.url, mongo_server.learner_url)
-            run = engine.run(job(Command("find", "t")), trap(t=START))
-            assert (run.status, run.error_type) == (Status.UNREACHABLE, "Busy")
-            engine.close()
-        finally:
-            for scratch in held:
-                scratch.release()
-
-
-def test_an_outlived_claim_is_taken_over_clean(mongo_server: MongoServer) -> None:
-    with MongoClient[dict[str, Any]](mongo_server.url) as client:
-        held = [Scratch.claim(client, 5) for _ in range(SCRATCH_DATABASES)]
-        old = held[3]
-        old.database.t.insert_one({"left": True})
-        old.database[CLAIMS].update_one({}, {"$set": {"until": datetime(2020, 1, 1)}})
-        taken = Scratch.claim(client, 5)
-        assert taken.database.name == old.database.name
-        assert taken.database.list_collection_names() == [CLAIMS]
-        assert not old.renew(5)
-        taken.database.t.insert_one({"mine": True})
-        old.release()  # it has lost its claim, and touches nothing
-        assert taken.database.t.count_documents({}) == 1
-        for scratch in (*held, taken):
-            scratch.release()
-    assert left_in_scratch(mongo_server.url) == []
-
-
-KILLED = """
-import sys
-from grader.engines.mongodb.engine import MongoEngine
-from mongo_jobs import job, trap
-from grader.models.command import Command
-engine = MongoEngine(sys.argv[1], sys.argv[1])
-run = engine.run(job(Command("deleteMany", "t"), relations=("t",)), trap(t=[{"_id": 1}], kept=[]))
-print(run.status, flush=True)
-sys.stdin.read()
-"""
-
-
-def test_what_a_killed_grader_leaves_is_removed_by_the_next(mongo_server: MongoServer) -> None:
-    folder = __file__.rpartition("/")[0]
-    child = subprocess.Popen(
-        [sys.executable, "-c", f"import sys; sys.path.insert(0, {folder!r})\n{KILLED}", mongo_server.url],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert child.stdout is not None
-    assert child.stdout.readline().strip() == "ok"
-    child.send_signal(signal.SIGKILL)
-    child.communicate()
-    left = left_in_scratch(mongo_server.url)
-    assert len(left) == 2, left  # the emptied collection, and the claim
-    number = left[0][0]
-    with MongoClient[dict[str, Any]](mongo_server.url) as client:
-        claims = client[f"dojo_scratch_{number}"][CLAIMS]
-        claim = claims.find_one()
-        assert claim is not None
-        assert isinstance(claim["owner"], ObjectId)
-        now = client.admin.command("hello")["localTime"]
-        assert timedelta(0) < claim["until"] - now < timedelta(seconds=60)
-        claims.update_one(
-            {}, {"$set": {"until": now - timedelta(seconds=1)}}
-        )  # as if it had passed
-        held = [Scratch.claim(client, 5) for _ in range(SCRATCH_DATABASES)]
-        for scratch in held:
-            scratch.release()
-    assert left_in_scratch(mongo_server.url) == []
 
 
 def test_the_plan_of_a_query_is_told_or_its_lack(

@@ -16,7 +16,7 @@ from local_mongo import Client, served
 from grader.content import default_root
 from grader.errors import ContentProblem, EngineUnavailable
 from grader.servers import Settings, find_mongo, read_settings
-from grader.servers.mongo import server_name
+from grader.servers.mongo import end_local, server_name
 from grader.servers.mongo_local import local_command, start_local
 from grader.servers.mongo_seed import mongo_datasets, seed_mongo
 
@@ -56,6 +56,7 @@ def test_a_server_that_is_not_mongodb_is_named(build: dict[str, Any], name: str)
 
 @LOCAL
 def test_a_local_server_is_started_once_and_seeded_with_what_is_asked_for() -> None:
+    end_local()  # that of the tests before this one may hold every dataset
     first = find_mongo(settings(), ["telemetry"])
     assert first.local
     assert first.url == first.learner_url

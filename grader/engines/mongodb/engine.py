@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pymongo
+from bson import ObjectId
 from pymongo.errors import (
     AutoReconnect,
     ConfigurationError,
@@ -51,16 +52,21 @@ class MongoEngine:
     """The live engine; keeps its connections between answers.
 
     The two URLs are the server's for the users `grader` and `learner`; on a server that knows no
-    users they are the same.
+    users they are the same. `owner`, 24 hexadecimal digits, marks its private copies; one that
+    comes `again` removes, before its first job, what an earlier engine of that owner left.
     """
 
     stops = True
 
-    def __init__(self, grader_url: str, learner_url: str) -> None:
+    def __init__(
+        self, grader_url: str, learner_url: str, owner: str = "", *, again: bool = False
+    ) -> None:
         self._urls = {"grader": grader_url, "learner": learner_url}
         self._clients: dict[str, Client] = {}
         self._mark = f"query-dojo-{secrets.token_hex(8)}"
         self._scratch: Scratch | None = None
+        self._owner = ObjectId(owner or None)
+        self._untidy = again
         self._seeded: set[str] = set()
         self._stopped = False
 
@@ -73,6 +79,8 @@ class MongoEngine:
         """Run the job on one case; see `Engine.run`."""
         started = time.perf_counter()
         self._stopped = False
+        if self._untidy:
+            self._take_back()
         with pymongo.timeout(job.limits.seconds):
             try:
                 with self._database(job, case) as database:
@@ -93,6 +101,11 @@ class MongoEngine:
         if scratch is not None:
             with contextlib.suppress(PyMongoError), pymongo.timeout(_CLEAN_SECONDS):
                 scratch.release()
+
+    def _take_back(self) -> None:
+        self._untidy = False
+        with contextlib.suppress(PyMongoError, *MISTAKES), pymongo.timeout(_CLEAN_SECONDS):
+            Scratch.take_back(self._client("grader"), self._owner)
 
     def interrupt(self) -> None:
         """Have the server stop what runs; it ends with `timeout`.
@@ -149,7 +162,7 @@ class MongoEngine:
         if scratch is not None and scratch.renew(job.limits.seconds):
             scratch.clear()
         else:
-            scratch = self._scratch = Scratch.claim(client, job.limits.seconds)
+            scratch = self._scratch = Scratch.claim(client, job.limits.seconds, self._owner)
         return scratch.database
 
     def _connected(self, role: str) -> Client:

@@ -39,12 +39,12 @@ class Scratch:
         self._owner = owner
 
     @classmethod
-    def claim(cls, client: Any, seconds: float) -> Scratch:
+    def claim(cls, client: Any, seconds: float, owner: ObjectId | None = None) -> Scratch:
         """Take a free scratch database for so many seconds and the lease.
 
         Raises Busy where none became free, and whatever PyMongo raises.
         """
-        owner = ObjectId()
+        owner = owner or ObjectId()
         end = time.monotonic() + _WAIT
         first = random.Random(os.urandom(8)).randrange(SCRATCH_DATABASES)
         while True:
@@ -57,6 +57,12 @@ class Scratch:
             if time.monotonic() > end:
                 raise Busy
             time.sleep(0.05)
+
+    @classmethod
+    def take_back(cls, client: Any, owner: ObjectId) -> None:
+        """Release what this owner still holds: the copies of an engine that was killed."""
+        for number in range(SCRATCH_DATABASES):
+            cls(client[f"dojo_scratch_{number}"], owner).release()
 
     def renew(self, seconds: float) -> bool:
         """Hold the claim for so many seconds more; False where it was lost meanwhile."""
