@@ -131,7 +131,7 @@ class Sandbox:
         return "" if reply["built"] else str(reply["message"])
 
     def close(self) -> None:
-        """End the child and remove what it left; one that works on a server may tidy there first."""
+        """End the child and remove what it left; one that works on a server tidies there first."""
         if self._child is not None and self._settings is not None:
             self._child.leave(_LEAVE_SECONDS)
         self._drop()
