@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from grader.grade.backends import SHIPPED
 from grader.models import CaseReport, Counterexample, Outcome, Report, Trap, Verdict
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 MADE = "made"
 _AT_ONCE = 6
 _MORE = 48
+_PARTS = 18
 _SECONDS = 0.25
 
 
@@ -58,18 +60,28 @@ def _starts(
     """Datasets on which the answer may fail: what it failed on, then made ones by their size."""
     if failing.dataset is not None:
         yield failing.name, failing.dataset
-    for trap in probe.rivals.exercise.traps:
-        if trap.name == failing.name:
-            yield trap.name, trap
-    for more in (0, _MORE):
-        made = probe.more(more) if more else probe.datasets
-        ordered = sorted(made, key=lambda one: one.size)
+    traps = probe.rivals.exercise.traps
+    failed = [trap for trap in traps if trap.name == failing.name]
+    suspects, _ = probe.rivals.suspects(
+        [trap for trap in traps if trap not in failed], _SECONDS, _SECONDS
+    )
+    for trap in sorted((*failed, *suspects), key=lambda one: one.size):
+        yield trap.name, trap
+    for source, datasets in _further(probe, failing):
+        ordered = sorted(datasets, key=lambda one: one.size)
         for at in range(0, len(ordered), _AT_ONCE):
             if not budget():
                 return
             suspects, _ = probe.rivals.suspects(ordered[at : at + _AT_ONCE], _SECONDS, _SECONDS)
             for dataset in suspects:
-                yield MADE, dataset
+                yield source, dataset
+
+
+def _further(probe: Probe, failing: CaseReport) -> Iterator[tuple[str, list[Trap]]]:
+    yield MADE, probe.datasets
+    if probe.maker is not None and failing.name == SHIPPED:
+        yield SHIPPED, list(probe.maker.stored(failing, _PARTS, SHIPPED))
+    yield MADE, probe.more(_MORE)
 
 
 def _smaller(

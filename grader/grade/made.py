@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
-from grader.models import Kind, Outcome, Schema, TableRows, Track, Trap
+from grader.models import CaseReport, Kind, Outcome, Schema, TableRows, Track, Trap
 
 if TYPE_CHECKING:
     from grader.grade.datasets import Dataset
     from grader.grade.rivals import Rivals
     from grader.traps.documents.rules import Collections
+
+
+_SHOWN = 3
 
 
 class Maker(Protocol):
@@ -32,6 +35,9 @@ class Maker(Protocol):
 
     def dataset(self, seed: int, name: str) -> Trap:
         """One dataset, the same for a seed; `expected` is left open."""
+
+    def stored(self, case: CaseReport, count: int, name: str) -> Iterator[Trap]:
+        """Small parts of the shipped data: what the rows that differ name, then `count` others."""
 
     def smaller(
         self, dataset: Trap, still: Callable[[Trap], bool], budget: Callable[[], bool]
@@ -61,6 +67,7 @@ class TableMaker:
         from grader.traps.data import Generator
         from grader.traps.salting import used_by
 
+        self._data = data
         self._schema = data.schema
         exercise = rivals.exercise
         used = used_by((rivals.answer.text, *exercise.solutions), data.schema)
@@ -76,6 +83,15 @@ class TableMaker:
         """See `Maker.dataset`."""
         generator = self._generators[_coin(seed) % len(self._generators)]
         return Trap(name, "", generator.dataset(seed), Outcome(None))
+
+    def stored(self, case: CaseReport, count: int, name: str) -> Iterator[Trap]:
+        """See `Maker.stored`."""
+        from grader.traps.stored import row_parts
+
+        names = self.needed or tuple(self._data.tables)
+        texts = {table: self._data.tables[table].read_text("utf-8") for table in names}
+        for tables in row_parts(self._schema, texts, _differing_rows(case), count, len(texts)):
+            yield Trap(name, "", tables, Outcome(None))
 
     def smaller(
         self, dataset: Trap, still: Callable[[Trap], bool], budget: Callable[[], bool]
@@ -122,6 +138,7 @@ class DocumentMaker:
         from grader.traps.documents import generate_documents
         from grader.traps.documents.salting import salted_commands
 
+        self._data = data
         self._layout = json.loads(data.mongo_path.read_text(encoding="utf-8"))["collections"]
         answers = [rivals.answer, *([rivals.first] if rivals.first else []), *rivals.others]
         statements = [statement for one in answers for statement in one.statements]
@@ -137,6 +154,14 @@ class DocumentMaker:
         salt = self._salts[_coin(seed)]
         made = self._generate(self._layout, salt, seed=seed, collections=self.relations)
         return Trap(name, "", {}, Outcome(None), made)
+
+    def stored(self, case: CaseReport, count: int, name: str) -> Iterator[Trap]:
+        """See `Maker.stored`."""
+        from grader.traps.stored import document_parts
+
+        texts = {one: self._data.collections[one].read_text("utf-8") for one in self.relations}
+        for items in document_parts(texts, _differing_items(case), count, len(texts)):
+            yield Trap(name, "", {}, Outcome(None), items)
 
     def smaller(
         self, dataset: Trap, still: Callable[[Trap], bool], budget: Callable[[], bool]
@@ -158,3 +183,22 @@ class DocumentMaker:
             budget=budget,
         )
         return trap(found)
+
+
+def _differing_rows(case: CaseReport) -> list[dict[str, Any]]:
+    """Some rows of each side that the other lacks, by the names of the columns."""
+    difference = case.difference
+    if difference is None:
+        return []
+    names = [column.name for column in difference.expected.columns]
+    sides = (difference.missing, difference.extra, difference.miscounted)
+    rows = [one.row for side in sides for one in side[:_SHOWN]]
+    return [dict(zip(names, row, strict=False)) for row in rows]
+
+
+def _differing_items(case: CaseReport) -> list[Any]:
+    difference = case.document_difference
+    if difference is None:
+        return []
+    sides = (difference.missing, difference.extra, difference.miscounted)
+    return [one.item for side in sides for one in side[:_SHOWN]]
