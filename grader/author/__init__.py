@@ -3,7 +3,7 @@
 from grader.author.check import Checked, check_exercise
 from grader.author.distil import Distilled, distil
 from grader.author.material import MUTATED
-from grader.author.mutants import Judged, judge_mutants
+from grader.author.mutants import Judged, judge_mutants, record_variants
 from grader.author.new import scaffold
 from grader.author.record import format_json, record
 
@@ -17,5 +17,6 @@ __all__ = [
     "format_json",
     "judge_mutants",
     "record",
+    "record_variants",
     "scaffold",
 ]

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from grader.author.documents import document_prompt_problems, document_shape_problems
 from grader.author.equivalents import EQUIVALENT, stale_equivalents
 from grader.author.prompt import prompt_problems
-from grader.content import ANSWER_SUFFIX, PLANNED, Library
+from grader.content import ANSWER_SUFFIX, PLANNED, VARIANTS, Library
 from grader.errors import DojoError
 from grader.grade import Grader
 from grader.models import EngineName, Exercise, Outcome, Report, Track, Verdict, judging_engines
 
 _FEWEST_WRONG_ANSWERS = 3
 _OFFLINE = (EngineName.DUCKDB, EngineName.MONGOMOCK)
-_KNOWN_FILES = ("exercise.toml", "prompt.md", "expected.json", "hints.md", EQUIVALENT)
+_KNOWN_FILES = (
+    "exercise.toml", "prompt.md", "expected.json", "hints.md", EQUIVALENT, VARIANTS
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def check_exercise(library: Library, grader: Grader, identifier: str) -> Checked
             *_twin_problems(library, exercise),
             *_problems(exercise, answers),
             *_equivalent_problems(library, exercise),
+            *_variant_problems(exercise),
         )
     except DojoError as problem:
         fix = f" ({problem.fix})" if problem.fix else ""
@@ -131,6 +134,14 @@ def _twin_problems(library: Library, exercise: Exercise) -> Iterator[str]:
 def _equivalent_problems(library: Library, exercise: Exercise) -> Iterator[str]:
     if (exercise.folder / EQUIVALENT).exists():
         yield from stale_equivalents(exercise, library)
+
+
+def _variant_problems(exercise: Exercise) -> Iterator[str]:
+    if exercise.variants is None and (exercise.folder / VARIANTS).exists():
+        yield (
+            f"{VARIANTS} tells of another solution or other traps: "
+            f"`dojo author mutants --record {exercise.id}` writes it anew"
+        )
 
 
 def _shape_problems(exercise: Exercise) -> Iterator[str]:

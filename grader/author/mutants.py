@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from grader.author.equivalents import read_equivalents
 from grader.author.material import Material, material_of
 from grader.author.panel import Panel, Suspect, Witness
-from grader.content import Library
+from grader.content import Library, write_variants
 from grader.errors import ContentProblem
 from grader.grade import Grader
-from grader.models import Exercise, Trap
+from grader.models import Exercise, Trap, Variants
 
 SHIPPED = "shipped"
 """How the shipped data is named among what kills."""
@@ -86,6 +87,16 @@ def judge_mutants(library: Library, grader: Grader, identifier: str) -> Judged:
         if one.equivalent and killer:
             notes.append(f"held to be equivalent, but {killer} kills it: {one.what}")
     return Judged(identifier, tuple(mutants), tuple(killers), tuple(notes))
+
+
+def record_variants(library: Library, judged: Judged) -> Path:
+    """Write down how many of the mutants that are wrong show themselves; gives where.
+
+    Raises ContentProblem where the exercise cannot be read.
+    """
+    exercise = library.load(judged.id, recorded=False)
+    wrong = len(judged.mutants) - len(judged.equivalent)
+    return write_variants(exercise.folder, exercise.solutions[0], Variants(judged.killed, wrong))
 
 
 def make_bench(

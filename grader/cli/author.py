@@ -81,15 +81,17 @@ def check(identifiers: tuple[str, ...], session: Session, place: Place) -> int:
 @author.command()
 @click.argument("identifiers", metavar="[ID]...", nargs=-1)
 @_every
+@click.option("--record", "recording", is_flag=True,
+              help="Write what was found to variants.toml, which verdicts tell of.")  # fmt: skip
 @reporting
-def mutants(identifiers: tuple[str, ...], every: bool, session: Session) -> int:
+def mutants(identifiers: tuple[str, ...], every: bool, recording: bool, session: Session) -> int:
     """List the mutants of a reference: which data kills each, and which survive.
 
     Mutants are wrong variants of the solution, made by one small change. One that gives what the
     solution gives on the shipped data and on every trap survives, unless equivalent.toml says why
     it is no mistake. Ends with 1 where one survives.
     """
-    from grader.author import judge_mutants
+    from grader.author import judge_mutants, record_variants
     from grader.grade import Grader
 
     judged = []
@@ -97,6 +99,8 @@ def mutants(identifiers: tuple[str, ...], every: bool, session: Session) -> int:
         for identifier in _mutated(session, identifiers, every):
             tell(f"{identifier}: its mutants run")
             judged.append(judge_mutants(session.library, grader, identifier))
+            if recording:
+                record_variants(session.library, judged[-1])
     session.show(
         lambda: [mutants_json(one) for one in judged],
         lambda console: draw_mutants(judged, console, each=not every),

@@ -9,14 +9,17 @@ from grader.content.exercise import (
     read_trap,
 )
 from grader.content.library import Library, default_root
+from grader.content.variants import VARIANTS, write_variants
 
 __all__ = [
     "ANSWER_SUFFIX",
     "COMMENT",
     "PLANNED",
+    "VARIANTS",
     "Library",
     "Summary",
     "default_root",
     "read_exercise",
     "read_trap",
+    "write_variants",
 ]

@@ -10,6 +10,7 @@ from typing import Any
 
 from grader.content.fields import Fields
 from grader.content.files import check_format, read_json, read_text, read_toml
+from grader.content.variants import read_variants
 from grader.errors import ContentProblem
 from grader.models import (
     EngineName,
@@ -86,6 +87,7 @@ def read_exercise(identifier: str, folder: Path, *, recorded: bool = True) -> Ex
             "name the tables, views or collections whose content counts afterwards",
         )  # fmt: skip
     empty = Outcome(None)
+    solutions = _solutions(folder, suffix)
     return Exercise(
         id=identifier,
         folder=folder,
@@ -101,13 +103,14 @@ def read_exercise(identifier: str, folder: Path, *, recorded: bool = True) -> Ex
         prompt=_text(folder / "prompt.md", recorded),
         starter=_text(folder / f"starter{suffix}", recorded),
         hints=_hints(folder / "hints.md") if recorded or (folder / "hints.md").exists() else (),
-        solutions=_solutions(folder, suffix),
+        solutions=solutions,
         expected=_expected(folder / "expected.json") if recorded else empty,
         traps=_traps(folder, recorded),
         wrong_answers=_wrong_answers(folder, summary.track, suffix),
         planned=read_text(planned) if planned is not None else "",
         twin=summary.twin,
         offline=summary.offline,
+        variants=read_variants(folder, solutions[0]) if recorded else None,
     )
 
 

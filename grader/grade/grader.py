@@ -27,6 +27,7 @@ from grader.models import (
     Report,
     Run,
     Track,
+    Variants,
     Verdict,
 )
 from grader.sandbox import CaseRun, Job, Status
@@ -259,7 +260,7 @@ class Grader:
         report = Report(exercise.id, engine, _worst(cases), (), cases, clock.total(),
                         text, clock.parts, backend.server)  # fmt: skip
         if report.verdict is Verdict.CORRECT:
-            report = _probed(report, probe)
+            report = _probed(report, probe, exercise.variants)
             clock.lap("probe")
             report = replace(report, seconds=clock.total())
         failing = report.failing_case
@@ -281,11 +282,12 @@ class Grader:
         return self._datasets[name]
 
 
-def _probed(report: Report, probe: Probe | None) -> Report:
+def _probed(report: Report, probe: Probe | None, variants: Variants | None) -> Report:
     """The report of an answer that is right on all stored datasets, after the probe."""
     found, tried = probe.look() if probe is not None else (None, 0)
     if probe is None or found is None:
-        return replace(report, evidence=Evidence(1, len(report.cases) - 1, tried))
+        evidence = Evidence(1, len(report.cases) - 1, tried, variants)
+        return replace(report, evidence=evidence)
     case = probe.rivals.judged(found, "probe")
     return replace(report, verdict=case.verdict, cases=(*report.cases, case))
 

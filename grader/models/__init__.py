@@ -27,6 +27,7 @@ from grader.models.exercise import (
     TableRows,
     Track,
     Trap,
+    Variants,
     WrongAnswer,
     judging_engines,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "Trap",
     "TypeClash",
     "Value",
+    "Variants",
     "Verdict",
     "WrongAnswer",
     "decode",

@@ -149,6 +149,14 @@ class WrongAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Variants:
+    """How many of the wrong variants of the reference fail on the shipped data or a trap."""
+
+    killed: int
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise folder, read and checked.
 
@@ -156,7 +164,7 @@ class Exercise:
     content counts after a `change` or `define` answer ran. `planned` is the query whose plan an
     answer that makes indexes is judged by, "" elsewhere. `twin` is the id of an exercise of the
     other track that asks the same question, "" where there is none. `offline` is false where only
-    a server can judge it.
+    a server can judge it. `variants` is None where nobody counted them for the traps as they are.
     """
 
     id: str
@@ -180,3 +188,4 @@ class Exercise:
     planned: str = ""
     twin: str = ""
     offline: bool = True
+    variants: Variants | None = None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from grader.models.difference import Difference
 from grader.models.document_difference import DocumentDifference
 from grader.models.documents import Documents
-from grader.models.exercise import Trap
+from grader.models.exercise import Trap, Variants
 from grader.models.results import Outcome, RelationState, Result
 
 
@@ -95,16 +95,22 @@ class CaseReport:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """On how many datasets a correct answer was right: the shipped one, traps, and datasets made
-    for this very answer.
+    for this very answer; and how many wrong variants of the solution these were seen to kill.
     """
 
     shipped: int = 1
     traps: int = 0
     probes: int = 0
+    variants: Variants | None = None
 
     def to_json(self) -> dict[str, object]:
         """The form shown by `--json`."""
-        return {"shipped": self.shipped, "traps": self.traps, "probes": self.probes}
+        told: dict[str, object] = {
+            "shipped": self.shipped, "traps": self.traps, "probes": self.probes
+        }  # fmt: skip
+        if self.variants is not None:
+            told["variants"] = {"killed": self.variants.killed, "wrong": self.variants.wrong}
+        return told
 
 
 @dataclass(frozen=True, slots=True)

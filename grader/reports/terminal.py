@@ -76,6 +76,9 @@ def _evidence(evidence: Evidence) -> str:
     words = "right on the shipped data"
     if evidence.traps:
         words += f" and {counted(evidence.traps, 'trap')}"
+    told = evidence.variants
+    if told is not None and told.wrong:
+        words += f", which {told.killed} of {told.wrong} wrong variants do not survive"
     if evidence.probes:
         words += f"; {counted(evidence.probes, 'further dataset')} tried"
     return words
