@@ -26,6 +26,7 @@ from grader.queries import outputs
 from grader.queries.expressions import Reading
 from grader.queries.figure import ColumnNames
 from grader.queries.rewrite_arrays import settle_arrays
+from grader.queries.rewrite_deletes import delete_once
 from grader.queries.rewrite_literals import settle_literals
 from grader.queries.rewrite_walks import write_out
 from grader.queries.rules import hidden_names, rule_for
@@ -132,6 +133,7 @@ def translate(
                         new.meta["type"] = given
                     node.replace(new)
         tree = outputs.name_values(tree)
+        delete_once(tree)
         for column in list(tree.find_all(exp.Column)):
             if column.name.lower() == "default" and not column.this.args.get("quoted"):
                 column.replace(exp.var("DEFAULT"))

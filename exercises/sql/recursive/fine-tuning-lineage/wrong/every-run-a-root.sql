@@ -1,14 +1,14 @@
 -- verdict: wrong, code: extra-rows
 -- why: The start takes every run, so a run comes out once for each of its ancestors and for itself.
 WITH RECURSIVE lineage AS (
-    SELECT run_id, run_id AS root_run_id, 0 AS depth
+    SELECT run_id, model, run_id AS root_run_id, 0 AS depth
     FROM training_runs
-    WHERE model = 'fraud'
     UNION ALL
-    SELECT child.run_id, parent.root_run_id, parent.depth + 1
+    SELECT child.run_id, child.model, parent.root_run_id, parent.depth + 1
     FROM lineage AS parent
     JOIN training_runs AS child ON child.parent_run_id = parent.run_id
 )
 SELECT run_id, root_run_id, depth
 FROM lineage
+WHERE model = 'fraud'
 ORDER BY root_run_id, depth, run_id;

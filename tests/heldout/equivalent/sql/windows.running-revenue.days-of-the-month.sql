@@ -1,0 +1,9 @@
+-- shape: the days of June and July are numbered on, June having thirty
+WITH d AS (
+    SELECT o.placed_at::date AS day, sum(l.quantity * l.unit_price * (1 - l.discount)) AS revenue
+    FROM orders o JOIN order_lines l USING (order_id)
+    WHERE o.status <> 'cancelled' AND o.placed_at >= '2024-06-01' AND o.placed_at < '2024-08-01' GROUP BY 1
+)
+SELECT day, revenue, sum(revenue) OVER (PARTITION BY date_trunc('month', day) ORDER BY day) AS month_to_date,
+       sum(revenue) OVER (ORDER BY extract(month FROM day) * 30 + extract(day FROM day) RANGE BETWEEN 6 PRECEDING AND CURRENT ROW) AS last_7_days
+FROM d ORDER BY day;
