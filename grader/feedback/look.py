@@ -29,6 +29,9 @@ _KINDS: Mapping[str, str] = {
     "condition-value": "In {name} one condition compares with the wrong value.",
     "condition-column": "In {name} one condition is about the wrong column.",
     "condition-path": "In {name} one condition reads the wrong field.",
+    "condition-short": "In {name} one condition lacks an operator.",
+    "condition-long": "In {name} one condition has an operator too many.",
+    "condition-differs": "In {name} one condition differs from what is needed.",
     "condition-name": "In {name} one condition is about the wrong field.",
     "join-missing": "In {name} one join is missing.",
     "join-extra": "In {name} one join is too many.",
@@ -44,7 +47,12 @@ _KINDS: Mapping[str, str] = {
     "item-extra": "In {name} one item is too many.",
     "item-name": "In {name} one item has the wrong name.",
     "item-order": "In {name} the items stand in the wrong order.",
-    "item-aggregate": "In {name} one item aggregates in the wrong way.",
+    "item-value": "In {name} one item computes with the wrong value.",
+    "item-column": "In {name} one item reads the wrong column.",
+    "item-window": "In {name} one item looks at the wrong window: see what stands behind OVER.",
+    "item-function": "In {name} one item calls the wrong function.",
+    "item-short": "In {name} one item lacks a function, a cast or a CASE.",
+    "item-long": "In {name} one item has a function, a cast or a CASE too many.",
     "item-differs": "In {name} one item computes something else than what is asked.",
     "distinct-missing": "{Name} lets duplicates through.",
     "distinct-extra": "{Name} takes duplicates away that count.",
@@ -54,14 +62,16 @@ _KINDS: Mapping[str, str] = {
     "field-operator": "In {name} one operator is the wrong one.",
     "field-value": "In {name} one value is wrong.",
     "field-path": "In {name} one path reads the wrong field.",
+    "field-short": "In {name} one field lacks an operator.",
+    "field-long": "In {name} one field has an operator too many.",
     "field-name": "In {name} one field has the wrong name.",
     "field-differs": "In {name} one field computes something else than what is asked.",
     "stage-missing": "A stage is missing: {name}.",
     "stage-extra": "Your answer does not need {name}.",
     "stage-differs": "Another stage belongs in the place of {name}.",
-    "moved": "{Name}, does the right thing at the wrong place.",
-    "method": "Another method than {name} is needed.",
-    "several": "In {name} more than one thing is off.",
+    "moved": "{Name} does the right thing at the wrong place.",
+    "method": "{Name} is not the one that is needed.",
+    "several": "{Name} takes more than one change.",
 }  # fmt: skip
 
 
@@ -73,7 +83,7 @@ def clause_name(clause: str) -> str:
 def argument_name(name: str, *, method: bool) -> str:
     """What a learner calls an argument, option or call of a command, or with `method` its name."""
     if method:
-        return f"the method, {name}"
+        return f"the method {name}"
     return _ARGUMENTS.get(name, f"the option {name}")
 
 
@@ -96,4 +106,7 @@ def where(name: str, *, alone: bool) -> str:
 def what_kind(name: str, kind: str) -> str:
     """The sentence that says what kind of thing is off there."""
     text = _KINDS.get(kind, "{Name} differs from what the question asks for.")
-    return text.format(name=name, Name=name[:1].upper() + name[1:])
+    if ", " in name:  # a stage's number and its name
+        name += ","
+    text = text.format(name=name, Name=name[:1].upper() + name[1:])
+    return text.replace(",.", ".")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 DIFFERS = "differs"
 SEVERAL = "several"
 _CONDITIONS = {"filter", "$match"}
 _KEYS = {"sort", "$sort", "keys"}
+_NUMBERS = {"limit", "skip"}
 
 
 def document_kind(name: str, mine: Any, theirs: Any) -> str:
@@ -16,6 +18,8 @@ def document_kind(name: str, mine: Any, theirs: Any) -> str:
 
     What differs is followed down to the one place where it does; `several` where there are more.
     """
+    if not isinstance(mine, (dict, list)) or not isinstance(theirs, (dict, list)):
+        return "number" if name.lstrip("$") in _NUMBERS else DIFFERS
     noun = "condition" if name in _CONDITIONS else "key" if name in _KEYS else "field"
     found = _differences(mine, theirs, noun)
     return found[0] if len(found) == 1 else SEVERAL if found else DIFFERS
@@ -33,8 +37,11 @@ def _differences(mine: Any, theirs: Any, noun: str) -> list[str]:
     both = [_paths(mine), _paths(theirs)]
     if all(both):
         return [f"{noun}-path"]
-    plain = not any(isinstance(one, (dict, list)) for one in (mine, theirs)) and not any(both)
-    return [f"{noun}-value" if plain else f"{noun}-{DIFFERS}"]
+    if not any(isinstance(one, (dict, list)) for one in (mine, theirs)) and not any(both):
+        return [f"{noun}-value"]
+    used = [Counter(_operators(one)) for one in (mine, theirs)]
+    kind = "short" if used[0] < used[1] else "long" if used[1] < used[0] else DIFFERS
+    return [f"{noun}-{kind}"]
 
 
 def _documents(mine: Mapping[str, Any], theirs: Mapping[str, Any], noun: str) -> list[str]:
@@ -74,6 +81,16 @@ def _arrays(mine: Sequence[Any], theirs: Sequence[Any], noun: str) -> list[str]:
     if len(longer) - len(shorter) == 1 and all(item in longer for item in shorter):
         return [f"{noun}-{'extra' if longer is mine else 'missing'}"]
     return [f"{noun}-{DIFFERS}"]
+
+
+def _operators(value: Any) -> Iterator[str]:
+    """The operators inside, each as often as it is there."""
+    if isinstance(value, dict):
+        yield from (key for key in value if key.startswith("$"))
+        value = list(value.values())
+    for item in value if isinstance(value, list) else ():
+        if isinstance(item, (dict, list)):
+            yield from _operators(item)
 
 
 def _paths(value: Any) -> bool:

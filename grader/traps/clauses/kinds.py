@@ -93,8 +93,16 @@ def _item(mine: exp.Expr, theirs: exp.Expr) -> str:
     """How two items of SELECT differ."""
     if canonical(mine.unalias()) == canonical(theirs.unalias()):
         return "name"
-    calls = [_inside_names(item, exp.AggFunc) for item in (mine, theirs)]
-    return "aggregate" if calls[0] != calls[1] else DIFFERS
+    if _windows(mine) != _windows(theirs) and _bare(mine) == _bare(theirs):
+        return "window"
+    calls = [_calls(item) for item in (mine, theirs)]
+    if calls[0] != calls[1]:
+        return _more_or_less(*calls)
+    same = [
+        Counter(_inside(mine, kind)) == Counter(_inside(theirs, kind))
+        for kind in (exp.Column, exp.Literal)
+    ]
+    return {(True, False): "value", (False, True): "column"}.get((same[0], same[1]), DIFFERS)
 
 
 def _key(mine: exp.Expr, theirs: exp.Expr) -> str:
@@ -150,5 +158,32 @@ def _inside(node: exp.Expr, kind: type[exp.Expr]) -> list[str]:
     return [item.sql("postgres") for item in node.find_all(kind)]
 
 
-def _inside_names(node: exp.Expr, kind: type[exp.Expr]) -> list[str]:
-    return sorted(type(item).__name__ for item in node.find_all(kind))
+def _calls(node: exp.Expr) -> Counter[str]:
+    """The functions, casts and CASEs inside, each as often as it is there."""
+    found = (item for item in node.find_all(exp.Func) if not isinstance(item, exp.Connector))
+    return Counter(type(item).__name__ for item in found)
+
+
+def _more_or_less(mine: Counter[str], theirs: Counter[str]) -> str:
+    if mine < theirs:
+        return "short"
+    return "long" if theirs < mine else "function"
+
+
+def _windows(node: exp.Expr) -> list[str]:
+    """What stands behind each OVER."""
+    found = []
+    for window in node.find_all(exp.Window):
+        copy = window.copy()
+        copy.this.replace(exp.null())
+        found.append(copy.sql("postgres"))
+    return found
+
+
+def _bare(node: exp.Expr) -> str:
+    """The item without what stands behind each OVER."""
+    return canonical(
+        node.unalias().transform(
+            lambda item: item.this.copy() if isinstance(item, exp.Window) else item
+        )
+    )
