@@ -12,12 +12,11 @@ from grader.grade.backends import SHIPPED, Backend, Dialect, Ready
 from grader.grade.choosing import make_backend, track_of
 from grader.grade.datasets import Dataset
 from grader.grade.judge import judge, run_findings
-from grader.grade.running import Clock, prepare, ran, run_cases, worst
+from grader.grade.running import Clock, prepare, probed, ran, run_cases, worst
 from grader.grade.trial import Trial
 from grader.models import (
     Counterexample,
     EngineName,
-    Evidence,
     Exercise,
     Finding,
     Kind,
@@ -271,7 +270,7 @@ class Grader:
         report = Report(exercise.id, engine, worst(cases), (), cases, clock.total(),
                         text, clock.parts, backend.server)  # fmt: skip
         if report.verdict is Verdict.CORRECT:
-            report = _probed(report, probe)
+            report = probed(report, probe)
             clock.lap("probe")
             report = replace(report, seconds=clock.total())
         failing = report.failing_case
@@ -291,12 +290,3 @@ class Grader:
         if name not in self._datasets:
             self._datasets[name] = Dataset(self._library, name)
         return self._datasets[name]
-
-
-def _probed(report: Report, probe: Probe | None) -> Report:
-    """The report of an answer that is right on all stored datasets, after the probe."""
-    found, tried = probe.look() if probe is not None else (None, 0)
-    if probe is None or found is None:
-        return replace(report, evidence=Evidence(1, len(report.cases) - 1, tried))
-    case = probe.rivals.judged(found, "probe")
-    return replace(report, verdict=case.verdict, cases=(*report.cases, case))

@@ -135,7 +135,8 @@ class _Tiny:
                 parted |= {
                     text
                     for text, run in zip(left, runs, strict=True)
-                    if not self._trial.same(expected, run)
+                    if run.status in (Status.OK, Status.ERROR)
+                    and not self._trial.same(expected, run)
                 }
         return {text: one for text, one in left.items() if text not in parted}
 

@@ -40,6 +40,7 @@ _headlines = {
 _own_servers = {"mongodb": "MongoDB", "postgres": "PostgreSQL"}
 _shipped = "shipped"
 _most_findings = 4
+_where = "look-here"
 _most_rows = 40
 _most_trap_rows = 10
 _most_documents = 20
@@ -187,9 +188,12 @@ def _headline(verdict: Verdict, details: Iterable[str], console: Console) -> Non
 
 
 def _findings(findings: tuple[Finding, ...], answer: str, console: Console) -> None:
-    for number, finding in enumerate(findings[:_most_findings]):
+    told = [finding for finding in findings if finding.code != _where]
+    for number, finding in enumerate(told[:_most_findings]):
         show_finding(finding, answer, console, first=number == 0)
-    left = len(findings) - _most_findings
+    for finding in findings[len(told) :]:  # where to look stands last, and is always told
+        show_finding(finding, answer, console, first=not told)
+    left = len(told) - _most_findings
     if left > 0:
         console.print(Text(f"    and {counted(left, 'more remark')}", style="dim"))
 
