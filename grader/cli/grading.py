@@ -55,9 +55,7 @@ def check(
     """
     identifier = session.chosen(exercise)
     with place.grader(session.library, probe=probe) as grader:
-        report, loaded = _graded(session, grader, identifier, file)
-        if counterexample and loaded is not None:
-            report = with_counterexample(grader, loaded, report)
+        report, loaded = _graded(session, grader, identifier, file, counterexample)
 
         def draw(console: Console) -> None:
             from grader.reports.terminal import show_report
@@ -70,7 +68,9 @@ def check(
     return report.exit_code
 
 
-def grade_own(session: Session, grader: Grader, exercise: Exercise) -> tuple[Report, Path]:
+def grade_own(
+    session: Session, grader: Grader, exercise: Exercise, counterexample: bool = True
+) -> tuple[Report, Path]:
     """Grade the learner's answer file and remember the attempt; gives the report and the file.
 
     A starter that nobody touched is graded but is no attempt.
@@ -78,8 +78,12 @@ def grade_own(session: Session, grader: Grader, exercise: Exercise) -> tuple[Rep
     path = session.answer_file(exercise)
     answer = read_answer(path)
     report = grader.grade(exercise, answer)
-    if answer != exercise.starter.encode("utf-8"):
-        remember(session, report, answer)
+    try:
+        if counterexample:
+            report = with_counterexample(grader, exercise, report)
+    finally:  # an attempt counts, whoever interrupts what follows
+        if answer != exercise.starter.encode("utf-8"):
+            remember(session, report, answer)
     return report, path
 
 
@@ -107,7 +111,7 @@ def remember(session: Session, report: Report, answer: bytes) -> None:
 
 
 def _graded(
-    session: Session, grader: Grader, identifier: str, file: str | None
+    session: Session, grader: Grader, identifier: str, file: str | None, counterexample: bool
 ) -> tuple[Report, Exercise | None]:
     try:
         grader.warm(track_of(identifier))
@@ -116,11 +120,12 @@ def _graded(
     except ContentProblem as problem:
         return grader.broken(identifier, problem), None
     if file is None:
-        report, path = grade_own(session, grader, exercise)
+        report, path = grade_own(session, grader, exercise, counterexample)
         if not session.json:
             note(f"graded: {shown_path(path)}")
         return report, exercise
-    return grader.grade(exercise, read_answer(file)), exercise
+    report = grader.grade(exercise, read_answer(file))
+    return with_counterexample(grader, exercise, report) if counterexample else report, exercise
 
 
 def track_of(identifier: str) -> Track:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli.ladder import all_hints, look_at_attempt, next_hint
 from grader.cli.options import reporting
 from grader.cli.session import Session, shown_path
 from grader.cli.stderr import note
@@ -22,40 +24,33 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("exercise", metavar="[ID]", required=False)
-@click.option("--all", "everything", is_flag=True, help="Show the whole ladder.")
+@click.option("--all", "everything", is_flag=True, help="Show all hints.")
 @reporting
 def hint(session: Session, exercise: str | None, everything: bool) -> int:
     """Give a hint, each time one step further.
 
-    Without ID, on the next exercise.
+    After a wrong attempt: where to look, then what kind of thing is off there. Then the written
+    hints go on. Without ID, on the next exercise.
     """
     loaded = session.library.load(session.chosen(exercise))
-    count = len(loaded.hints)
-    steps = range(1, count + 1) if everything else [next_hint(session, loaded)]
+    looking = partial(look_at_attempt, session)
+    if everything:
+        hints = all_hints(session, loaded, looking)
+    else:
+        hints = [next_hint(session, loaded, looking)]
 
     def raw() -> object:
-        hints = [{"step": step, "text": loaded.hints[step - 1]} for step in steps]
-        return {"exercise": loaded.id, "steps": count, "hints": hints}
+        shown = [one.to_json() for one in hints]
+        return {"exercise": loaded.id, "steps": len(loaded.hints), "hints": shown}
 
     def draw(console: Console) -> None:
-        from grader.reports.prompt import show_hint
-
-        for step in steps:
-            show_hint(loaded, step, console)
+        for one in hints:
+            one.show(loaded, console)
 
     session.show(raw, draw)
     if session.workspace is None and not everything:
         note("outside of a workspace this is always the first hint; --all shows the ladder")
     return 0
-
-
-def next_hint(session: Session, exercise: Exercise) -> int:
-    """The step (from 1) that is due, which is remembered; the last one comes again."""
-    seen = session.progress.hints_seen(exercise.id)
-    if seen >= len(exercise.hints):
-        return len(exercise.hints)
-    session.remember(Entry(exercise.id, Event.HINT))
-    return seen + 1
 
 
 @click.command()

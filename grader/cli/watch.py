@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.grading import grade_own, with_counterexample
-from grader.cli.help import next_hint
+from grader.cli.grading import grade_own
 from grader.cli.keys import QUIT, Keys, open_keys
+from grader.cli.ladder import look_with, next_hint
 from grader.cli.options import Place, on_engine, with_session
 from grader.cli.output import showing
 from grader.cli.saves import Saves
@@ -112,8 +113,7 @@ class _Watch:
         try:
             # The exercise may be its author's work in progress: read it anew.
             self._exercise = self._session.library.load(self._exercise.id)
-            graded = grade_own(self._session, self._grader, self._exercise)[0]
-            report = with_counterexample(self._grader, self._exercise, graded)
+            report = grade_own(self._session, self._grader, self._exercise)[0]
             self._engine_seen = True
             return report
         except EngineUnavailable as problem:
@@ -141,10 +141,12 @@ class _Watch:
         self._grade()
 
     def _hint(self) -> None:
-        from grader.reports.prompt import show_hint
-
-        step = next_hint(self._session, self._exercise)
-        show_hint(self._exercise, step, self._console)
+        try:
+            due = next_hint(self._session, self._exercise, partial(look_with, self._grader))
+        except DojoError as problem:  # a server that went away
+            warn(problem)
+            return
+        due.show(self._exercise, self._console)
         self._tell_keys()
 
     def _list(self) -> None:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.content import Library
-from grader.errors import ContentProblem, EngineUnavailable, UsageProblem
+from grader.errors import ContentProblem, UsageProblem
 from grader.grade.backends import SHIPPED, Backend, Dialect, Ready
 from grader.grade.choosing import make_backend, track_of
 from grader.grade.datasets import Dataset
 from grader.grade.judge import judge, run_findings
+from grader.grade.running import Clock, prepare, probed, ran, run_cases, worst
 from grader.grade.trial import Trial
 from grader.models import (
-    CaseReport,
     Counterexample,
     EngineName,
-    Evidence,
     Exercise,
     Finding,
     Kind,
@@ -27,23 +25,17 @@ from grader.models import (
     Report,
     Run,
     Track,
-    Variants,
     Verdict,
 )
-from grader.sandbox import CaseRun, Job, Status
+from grader.sandbox import CaseRun, Job
 
 if TYPE_CHECKING:
+    from grader.grade.looking import Look, Made
     from grader.grade.probe import Probe
     from grader.queries import Rejected
 
-_WORST_FIRST = (
-    Verdict.BROKEN,
-    Verdict.REFUSED,
-    Verdict.UNSUPPORTED,
-    Verdict.TIMEOUT,
-    Verdict.ERROR,
-    Verdict.WRONG,
-)
+
+_MADE = 8
 
 
 class Grader:
@@ -108,7 +100,7 @@ class Grader:
         Whatever the answer does becomes the report's verdict; faults of the exercise or its data
         become `broken`. Raises EngineUnavailable where the engine cannot be reached.
         """
-        clock = _Clock()
+        clock = Clock()
         try:
             return self._grade(exercise, answer, clock)
         except ContentProblem as problem:
@@ -127,10 +119,10 @@ class Grader:
         from grader.queries import Rejected
 
         data, backend = self._dataset(exercise.dataset), self._backend(exercise.track)
-        _, prepared = _prepare(backend, data, answer, exercise.kind, exercise.limits)
+        _, prepared = prepare(backend, data, answer, exercise.kind, exercise.limits)
         if isinstance(prepared, Rejected):
             return prepared
-        return _run(backend, exercise, data, prepared)
+        return run_cases(backend, exercise, data, prepared)
 
     def run(
         self, dataset: str, answer: bytes, kind: Kind = Kind.QUERY, track: Track = Track.SQL
@@ -139,14 +131,14 @@ class Grader:
 
         Raises ContentProblem where the data is at fault, EngineUnavailable like `grade`.
         """
-        clock = _Clock()
+        clock = Clock()
         data, backend = self._dataset(dataset), self._backend(track)
         backend.warm(data)
         from grader.queries import Rejected
 
         limits = Limits()
         engine = backend.engine.value
-        text, prepared = _prepare(backend, data, answer, kind, limits)
+        text, prepared = prepare(backend, data, answer, kind, limits)
         if isinstance(prepared, Rejected):
             return Run(engine, prepared.verdict, None, prepared.findings, clock.total(), text,
                        server=backend.server)  # fmt: skip
@@ -155,7 +147,7 @@ class Grader:
             relations = tuple(name for name in relations if name in text) or relations[:1]
         case = backend.shipped(data, private=bool(relations))
         keys = data.foreign_keys if track is Track.SQL else ()
-        run = _ran(backend, Job(prepared.statements, (case,), limits, relations, keys))[0]
+        run = ran(backend, Job(prepared.statements, (case,), limits, relations, keys))[0]
         verdict, findings = run_findings(
             run, limits, lambda ended: backend.explain(ended, prepared), None, track
         )
@@ -181,7 +173,7 @@ class Grader:
 
         if report.verdict not in (Verdict.WRONG, Verdict.ERROR) or not report.answer:
             return None
-        clock = _Clock()
+        clock = Clock()
         try:
             probe = self._last
             if probe is None or not probe.of(exercise, report.answer):
@@ -194,28 +186,46 @@ class Grader:
             return None
 
     def where_to_look(
-        self, exercise: Exercise, report: Report, seconds: float = 2.0
+        self, exercise: Exercise, report: Report, seconds: float = 1.5
     ) -> Finding | None:
-        """The first clause at which a wrong answer can no longer be right, found by running.
+        """Where a wrong answer can first no longer be right, found by running; see `look`."""
+        found = self.look(exercise, report, seconds)
+        return found.where if found is not None else None
 
-        None where there is none, or none was found within about `seconds`. Raises
-        EngineUnavailable.
+    def look(self, exercise: Exercise, report: Report, seconds: float) -> Look | None:
+        """Where to look in a wrong answer, and what kind of thing is off there.
+
+        None where there is nothing, or nothing was found within `seconds`. A report that holds its
+        counterexample saves time. Raises EngineUnavailable.
         """
-        if report.verdict is not Verdict.WRONG or exercise.track is not Track.SQL:
+        if report.verdict is not Verdict.WRONG:
             return None
-        from grader.grade.looking import where_to_look
+        from grader.grade.looking import find_where_to_look
 
-        clock, probing = _Clock(), self._probing
+        clock, probing = Clock(), self._probing
         self._probing = False
         try:
-            schema = self._dataset(exercise.dataset).schema
-            return where_to_look(
-                exercise, report, schema, self.grade, lambda: clock.total() < seconds
-            )
+            sql = exercise.track is Track.SQL
+            schema = self._dataset(exercise.dataset).schema if sql else None
+            return find_where_to_look(
+                exercise, report, schema, self.trial(exercise), self.grade,
+                lambda: clock.total() < seconds, self._made(exercise, report),
+            )  # fmt: skip
         except ContentProblem:
             return None
         finally:
             self._probing = probing
+
+    def _made(self, exercise: Exercise, report: Report) -> Made | None:
+        """Some of the datasets made for an answer, where they cost less than the shipped data."""
+        from grader.grade.looking import Made
+
+        probe = self._last
+        if self.engine(exercise.track) is not EngineName.MONGOMOCK:
+            return None
+        if probe is None or not probe.of(exercise, report.answer) or probe.rivals.first is None:
+            return None
+        return Made(probe.datasets[:_MADE], probe.rivals.first)
 
     def _prepare_probe(self, exercise: Exercise, answer: Ready) -> Probe:
         from grader.grade.probe import Probe
@@ -227,13 +237,13 @@ class Grader:
         self._last = probe
         return probe
 
-    def _grade(self, exercise: Exercise, answer: bytes, clock: _Clock) -> Report:
+    def _grade(self, exercise: Exercise, answer: bytes, clock: Clock) -> Report:
         data, backend = self._dataset(exercise.dataset), self._backend(exercise.track)
         backend.warm(data)
         from grader.queries import Rejected
 
         engine = backend.engine.value
-        text, prepared = _prepare(backend, data, answer, exercise.kind, exercise.limits)
+        text, prepared = prepare(backend, data, answer, exercise.kind, exercise.limits)
         clock.lap("parse")
         if isinstance(prepared, Rejected):
             return Report(exercise.id, engine, prepared.verdict, prepared.findings, (),
@@ -242,7 +252,7 @@ class Grader:
         clock.lap("load")
         probing = self._probing and not exercise.planned
         probe = self._prepare_probe(exercise, prepared) if probing else None
-        runs = _run(backend, exercise, data, prepared)
+        runs = run_cases(backend, exercise, data, prepared)
         clock.lap("run")
         expected = {SHIPPED: exercise.expected}
         expected.update((trap.name, trap.expected) for trap in exercise.traps)
@@ -257,10 +267,10 @@ class Grader:
             for run in runs
         )
         clock.lap("compare")
-        report = Report(exercise.id, engine, _worst(cases), (), cases, clock.total(),
+        report = Report(exercise.id, engine, worst(cases), (), cases, clock.total(),
                         text, clock.parts, backend.server)  # fmt: skip
         if report.verdict is Verdict.CORRECT:
-            report = _probed(report, probe, exercise.variants)
+            report = probed(report, probe, exercise.variants)
             clock.lap("probe")
             report = replace(report, seconds=clock.total())
         failing = report.failing_case
@@ -280,69 +290,3 @@ class Grader:
         if name not in self._datasets:
             self._datasets[name] = Dataset(self._library, name)
         return self._datasets[name]
-
-
-def _probed(report: Report, probe: Probe | None, variants: Variants | None) -> Report:
-    """The report of an answer that is right on all stored datasets, after the probe."""
-    found, tried = probe.look() if probe is not None else (None, 0)
-    if probe is None or found is None:
-        evidence = Evidence(1, len(report.cases) - 1, tried, variants)
-        return replace(report, evidence=evidence)
-    case = probe.rivals.judged(found, "probe")
-    return replace(report, verdict=case.verdict, cases=(*report.cases, case))
-
-
-def _run(backend: Backend, exercise: Exercise, data: Dataset, prepared: Ready) -> list[CaseRun]:
-    changes = exercise.kind is not Kind.QUERY
-    shipped = backend.shipped(data, private=changes)
-    cases = (shipped, *(backend.case(data, trap) for trap in exercise.traps))
-    relations = exercise.state_relations if changes else ()
-    keys = data.foreign_keys if exercise.track is Track.SQL else ()
-    planned = backend.planned(exercise, data)
-    return _ran(backend, Job(prepared.statements, cases, exercise.limits, relations, keys, planned))
-
-
-def _ran(backend: Backend, job: Job) -> list[CaseRun]:
-    runs = backend.sandbox.run(job)
-    backend.ended(runs)
-    for run in runs:
-        if run.status is Status.UNREACHABLE:
-            raise EngineUnavailable(
-                f"{backend.engine.value} cannot be reached",
-                run.message,
-                "`dojo up` starts the servers, `dojo doctor` says what is wrong",
-            )
-    return runs
-
-
-def _prepare(
-    backend: Backend, data: Dataset, answer: bytes, kind: Kind, limits: Limits
-) -> tuple[str, Ready | Rejected]:
-    """The answer's text, and the answer ready to run or the reasons why it will not be."""
-    from grader.queries import Rejected, decode_answer
-
-    text = decode_answer(answer)
-    if isinstance(text, Finding):
-        return "", Rejected(Verdict.REFUSED, (text,))
-    return text, backend.prepare(text, data, kind, limits)
-
-
-class _Clock:
-    """Wall-clock time since it was made, in laps."""
-
-    def __init__(self) -> None:
-        self._start = self._last = time.perf_counter()
-        self.parts: dict[str, float] = {}
-
-    def lap(self, name: str) -> None:
-        now = time.perf_counter()
-        self.parts[name] = now - self._last
-        self._last = now
-
-    def total(self) -> float:
-        return time.perf_counter() - self._start
-
-
-def _worst(cases: tuple[CaseReport, ...]) -> Verdict:
-    found = {case.verdict for case in cases}
-    return next((item for item in _WORST_FIRST if item in found), Verdict.CORRECT)

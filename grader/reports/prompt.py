@@ -7,7 +7,8 @@ from rich.markdown import Markdown
 from rich.text import Text
 
 from grader.content import ANSWER_SUFFIX
-from grader.models import Exercise, Track, judging_engines
+from grader.models import Exercise, Finding, Track, judging_engines
+from grader.reports.terminal import show_finding
 from grader.reports.text import visible
 
 _languages = {Track.SQL: "SQL", Track.MONGO: "MongoDB"}
@@ -61,6 +62,15 @@ def show_hint(exercise: Exercise, step: int, console: Console) -> None:
     title = Text(f"Hint {step} of {len(exercise.hints)}", style="bold")
     console.print(title.append(f"  {visible(exercise.id)}", style="not bold dim"))
     _markdown(exercise.hints[step - 1], console)
+
+
+def show_finding_as_hint(
+    exercise: Exercise, finding: Finding, answer: str, console: Console
+) -> None:
+    """What was found in the learner's last attempt, with its place there."""
+    title = Text("Hint on your last attempt", style="bold")
+    console.print(title.append(f"  {visible(exercise.id)}", style="not bold dim"))
+    show_finding(finding, answer, console)
 
 
 def show_solution(

@@ -40,6 +40,7 @@ _headlines = {
 _own_servers = {"mongodb": "MongoDB", "postgres": "PostgreSQL"}
 _shipped = "shipped"
 _most_findings = 4
+_where = "look-here"
 _most_rows = 40
 _most_trap_rows = 10
 _most_documents = 20
@@ -190,17 +191,25 @@ def _headline(verdict: Verdict, details: Iterable[str], console: Console) -> Non
 
 
 def _findings(findings: tuple[Finding, ...], answer: str, console: Console) -> None:
-    for number, finding in enumerate(findings[:_most_findings]):
-        message = visible(finding.message, keep="\n")
-        indent = 2 if number == 0 else 4
-        _paragraph(f"also: {message}" if number else message, indent, console)
-        if finding.place is not None and answer:
-            _lines(place_lines(answer, finding.place, console.width), console)
-        if finding.suggestion and finding.suggestion not in finding.message:
-            _paragraph(f"Perhaps you meant {visible(finding.suggestion)}.", indent, console)
-    left = len(findings) - _most_findings
+    told = [finding for finding in findings if finding.code != _where]
+    for number, finding in enumerate(told[:_most_findings]):
+        show_finding(finding, answer, console, first=number == 0)
+    for finding in findings[len(told) :]:  # where to look stands last, and is always told
+        show_finding(finding, answer, console, first=not told)
+    left = len(told) - _most_findings
     if left > 0:
         console.print(Text(f"    and {counted(left, 'more remark')}", style="dim"))
+
+
+def show_finding(finding: Finding, answer: str, console: Console, *, first: bool = True) -> None:
+    """What there is to tell, and its place in the answer."""
+    message = visible(finding.message, keep="\n")
+    indent = 2 if first else 4
+    _paragraph(message if first else f"also: {message}", indent, console)
+    if finding.place is not None and answer:
+        _lines(place_lines(answer, finding.place, console.width), console)
+    if finding.suggestion and finding.suggestion not in finding.message:
+        _paragraph(f"Perhaps you meant {visible(finding.suggestion)}.", indent, console)
 
 
 def _paragraph(text: str, indent: int, console: Console, style: str = "") -> None:

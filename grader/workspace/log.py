@@ -33,7 +33,11 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the log. `at` is UTC in ISO 8601; `answer` the text that was graded."""
+    """One line of the log. `at` is UTC in ISO 8601; `answer` the text that was graded.
+
+    `codes` are those of an attempt's findings, or of a hint that was computed from the attempt
+    before it; a hint of the written ladder has none.
+    """
 
     exercise: str
     event: Event
@@ -49,6 +53,8 @@ class Entry:
         if self.event is Event.ATTEMPT:
             raw["engine"], raw["verdict"] = self.engine, self.verdict
             raw["codes"], raw["answer"] = self.codes, self.answer
+        elif self.codes:
+            raw["codes"] = self.codes
         text = json.dumps(raw, ensure_ascii=False)
         return text.encode("utf-8", "backslashreplace") + b"\n"
 

@@ -48,8 +48,8 @@ def test_the_whole_way(dojo: Dojo, tmp_path: Path, root: Path, answer: Path) -> 
     first = dojo("check", slug)
     assert first.returncode == 1
     assert first.stdout.startswith("✗ Wrong")
-    assert "Hint 1 of 3" in dojo("hint").stdout
-    assert "Hint 2 of 3" in dojo("hint").stdout
+    assert "Hint on your last attempt" in dojo("hint").stdout
+    assert "Hint 1 of 3" in dojo("hint").stdout + dojo("hint").stdout
     assert f"Next: {slug}" in dojo().stdout
     answer.write_text(solution(root))
     second = dojo("check")
@@ -60,6 +60,7 @@ def test_the_whole_way(dojo: Dojo, tmp_path: Path, root: Path, answer: Path) -> 
     assert items[slug]["state"] == "done"
     assert [(entry["event"], entry.get("verdict")) for entry in log(tmp_path)] == [
         ("attempt", "wrong"),
+        ("hint", None),
         ("hint", None),
         ("hint", None),
         ("attempt", "correct"),

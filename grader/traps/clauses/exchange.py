@@ -13,6 +13,7 @@ from grader.models import Kind, Schema
 from grader.queries import Prepared, prepare
 from grader.traps.clauses.blocks import Block, blocks_of
 from grader.traps.clauses.hybrid import MOST, Hybrid, size_of
+from grader.traps.clauses.kinds import kind_of
 from grader.traps.clauses.match import Pair, pairs_of
 from grader.traps.clauses.parts import Part, parts_of
 from grader.traps.clauses.places import Places
@@ -121,6 +122,7 @@ class _Mix:
     def hybrid(self, parts: tuple[Part, ...]) -> Hybrid:
         """The text with some parts exchanged."""
         settings = tuple(setting for part in parts for setting in part.settings)
+        kind = kind_of(parts[0].settings)
         with made((Edit("", "", settings),)):
             needed = self._needed(self.tree)
             if needed:
@@ -129,7 +131,8 @@ class _Mix:
             else:
                 text = sql_of(self.tree)
         clauses = tuple(part.clause for part in parts)
-        return Hybrid(clauses, text, parts[0].place, self.index, size_of(self.text, text))
+        size = size_of(self.text, text)
+        return Hybrid(clauses, text, parts[0].place, self.index, size, kind)
 
     def _needed(self, tree: exp.Expr) -> list[Block]:
         """The reference's CTEs that are read, in their order."""

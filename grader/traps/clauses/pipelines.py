@@ -10,7 +10,8 @@ from typing import Any
 from grader.models import Place
 from grader.queries.mongosh import Command, Modifier, Script
 from grader.queries.mongosh.printing import print_script
-from grader.traps.clauses.hybrid import MOST, PipelineHybrid, size_of
+from grader.traps.clauses.document_kinds import document_kind
+from grader.traps.clauses.hybrid import MOST, PipelineHybrid, Spot, size_of
 from grader.traps.clauses.stages import Splice, Stage, documents, name_of, splices
 
 _SINGLES = 18
@@ -30,6 +31,8 @@ class _Part:
     value: Any = None
     splice: Splice | None = None
     fine: bool = False
+    kind: str = "differs"
+    spot: Spot | None = None
 
     def meets(self, other: _Part) -> bool:
         """Whether both change the same thing."""
@@ -65,8 +68,10 @@ def pipeline_hybrids(answer: Script, references: Sequence[Script]) -> tuple[Pipe
                 )
                 if text != base and text not in found:
                     clauses = tuple(clause for part in group for clause in part.clauses)
-                    size = size_of(base, text)
-                    found[text] = PipelineHybrid(clauses, text, group[0].place, index, size)
+                    first, size = group[0], size_of(base, text)
+                    found[text] = PipelineHybrid(
+                        clauses, text, first.place, index, size, first.kind, first.spot
+                    )
     return tuple(sorted(found.values(), key=lambda hybrid: len(hybrid.clauses)))
 
 
@@ -85,7 +90,7 @@ def _parts(own: Command, other: Command) -> Iterator[_Part]:
         if {own.operation, other.operation} <= {"find", "findOne", "aggregate"}:
             yield from _other_form(own, other)
         elif own.arguments.keys() == other.arguments.keys():
-            yield _Part((own.operation,), own.place, "operation", other.operation)
+            yield _Part((own.operation,), own.place, "operation", other.operation, kind="method")
             yield from _arguments(own, other)
         return
     if own.operation in ("find", "findOne"):
@@ -104,7 +109,7 @@ def _arguments(own: Command, other: Command) -> Iterator[_Part]:
     for name in dict.fromkeys([*options[0], *options[1]]):
         mine, theirs = (given.get(name, _MISSING) for given in options)
         if mine != theirs:
-            yield _Part((name,), _place(own, name), name, theirs)
+            yield _Part((name,), _place(own, name), name, theirs, kind=_kind(name, mine, theirs))
 
 
 def _argument(own: Command, name: str, mine: Any, theirs: Any) -> Iterator[_Part]:
@@ -114,23 +119,49 @@ def _argument(own: Command, name: str, mine: Any, theirs: Any) -> Iterator[_Part
         yield from _pipeline(own, name, mine, theirs)
         return
     for step, value in documents({} if mine is _MISSING else mine, theirs):
-        yield _Part((name,), _place(own, name, step), name, value, fine=True)
-    yield _Part((name,), _place(own, name), name, theirs)
+        place, kind = _place(own, name, step), _kind(name, mine, value)
+        yield _Part((name,), place, name, value, fine=True, kind=kind)
+    yield _Part((name,), _place(own, name), name, theirs, kind=_kind(name, mine, theirs))
+
+
+def _kind(name: str, mine: Any, theirs: Any) -> str:
+    if mine is _MISSING or theirs is _MISSING:
+        return "extra" if theirs is _MISSING else "missing"
+    return document_kind(name, mine, theirs)
 
 
 def _pipeline(own: Command, name: str, mine: list[Stage], theirs: list[Stage]) -> Iterator[_Part]:
     for splice in splices(mine, theirs):
         taken = [name_of(stage) for stage in mine[splice.start : splice.stop]]
         given = [name_of(stage) for stage in splice.stages]
-        clauses = tuple(taken or given)
+        clauses, at = tuple(taken or given), splice.start
+        kind = _kind_of_splice(mine, splice)
         if sorted(taken) == sorted(given) and len(taken) > 1 and splice.fine:
+            kind = "moved"
+            if taken[0] != given[-1]:
+                at = splice.stop - 1
             clauses = (taken[0] if taken[0] == given[-1] else given[0],)
-        place = own.place
+        place, spot = own.place, None
         if mine:
-            at = min(splice.start, len(mine) - 1)
+            behind = at >= len(mine)
+            at = min(at, len(mine) - 1)
             inside = [splice.step] if splice.step else []
             place = own.place_of(name, at, name_of(mine[at]), *inside)
-        yield _Part(clauses, place, name, None, splice, splice.fine)
+            side = "" if taken else "behind" if behind else "before"
+            spot = Spot(name, at + 1, name_of(mine[at]), side)
+        yield _Part(clauses, place, name, None, splice, splice.fine, kind, spot)
+
+
+def _kind_of_splice(mine: list[Stage], splice: Splice) -> str:
+    """What kind of thing is off in the stages that are exchanged."""
+    taken = mine[splice.start : splice.stop]
+    if not taken or not splice.stages:
+        return "stage-missing" if not taken else "stage-extra"
+    names = {name_of(stage) for stage in (*taken, *splice.stages)}
+    if len(taken) == len(splice.stages) == len(names) == 1:
+        (name,) = names
+        return document_kind(name, taken[0][name], splice.stages[0][name])
+    return "stage-differs" if len(taken) == len(splice.stages) == 1 else "several"
 
 
 def _other_form(own: Command, other: Command) -> Iterator[_Part]:
