@@ -28,6 +28,7 @@ lint: .venv/.dev
 bench: .venv/.dev
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/live.py
+	$(BIN)/python benchmarks/counterexamples.py
 
 clean:
 	rm -rf .venv
