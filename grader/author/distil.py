@@ -160,7 +160,7 @@ class _Budget:
         return time.monotonic() - self._start
 
     def but(self, part: float) -> _Budget:
-        """This budget without the last part of its time."""
+        """Give up the last part of the time."""
         self._seconds *= 1 - part
         return self
 

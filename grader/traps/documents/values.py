@@ -19,6 +19,8 @@ _KINDS = {
     "int": "integer", "long": "bigint", "double": "double precision", "decimal": "numeric",
     "string": "text", "bool": "boolean", "date": "timestamp",
 }  # fmt: skip
+_ODD = (0.126, 7.341)
+"""With more places than amounts are rounded to."""
 _PLAIN_TYPES = ("int", "string", "double", "bool")
 
 
@@ -29,7 +31,7 @@ def scalar_types(schema: Mapping[str, Any]) -> list[str]:
     found = []
     for name in types_of(schema):
         if name == "number":
-            found += ["int", "double"]
+            found += ["double", "int"]
         elif name != "null":
             found.append(name)
     return found
@@ -72,6 +74,8 @@ def scalars(
         if name in schema:
             plain += around(_bare(schema[name]), column)
     plain += plain_values(path.rpartition(".")[2], column)
+    if kind in ("double", "decimal"):
+        plain += _ODD
     if kind == "string":
         if moments and not loose:
             plain = ["2024-01-31", "2024-02-29 00:00:00", "2024-02-01 09:00:00", "2024-02-01"]
@@ -106,7 +110,7 @@ def _made(value: Any, kind: str) -> Any:
     if kind == "decimal":
         from bson import Decimal128
 
-        return Decimal128(Decimal(value))
+        return Decimal128(Decimal(str(value)))
     if kind == "date":
         return value.replace(microsecond=value.microsecond // 1000 * 1000)
     return value
