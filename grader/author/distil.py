@@ -294,7 +294,7 @@ class _Search:
             dataset = self._next(maker, bases)
             self.made += 1
             barren += 1
-            found = self._panel.confront(dataset, everything if wide else sorted(alive))
+            found = self._panel.confront(dataset, self._asked(kept) if wide else sorted(alive))
             if found is None:
                 continue
             witness, kills = found
@@ -310,6 +310,14 @@ class _Search:
                     del alive[at]
             self._tell(f"{self.made} datasets, {len(alive)} of {len(self.wanted)} to be told apart")
         return kept
+
+    def _asked(self, kept: Sequence[_Found]) -> list[int]:
+        """Who is put before one of the first datasets."""
+        everything = [*self.wanted, *self._sample]
+        if not self._material.slow:
+            return everything
+        often = Counter(at for found in kept for at in found.kills)
+        return [at for at in everything if often[at] < _EASY]
 
     def _sort_out(self, alive: Counter[int], kept: list[_Found]) -> None:
         """Whom the first datasets tell often is looked for no longer, nor who is not judged."""

@@ -6,14 +6,14 @@ what the validator allows there; any other condition may hold or not, whatever t
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise, product
 from typing import Any
 
 from grader.models.documents import ABSENT
 from grader.traps.documents.validators import NUMBERS, bson_type, comparable, types_of
+from grader.traps.pipelines.fulfil import TESTS, fulfils, listed, operators_of
 
 Schema = Mapping[str, Any]
 
@@ -22,6 +22,7 @@ _MOST = 20_000
 
 _PLAIN = frozenset((*NUMBERS, "number", "string", "bool", "date", "objectId", "null"))
 _JOINING = ("$and", "$or", "$nor")
+_POSITIVE = ("$eq", "$gt", "$gte", "$lt", "$lte", "$in", "$regex")
 _EARLY, _LATE = datetime(1971, 1, 1), datetime(2200, 1, 1)
 
 
@@ -29,14 +30,14 @@ def same_filter(one: Mapping[str, Any], other: Mapping[str, Any], schema: Schema
     """Whether every document that keeps `schema` fulfils both or neither; False where unsure."""
     fields: dict[str, list[Any]] = {}
     for filtered in (one, other):
-        for path, condition in _conditions(filtered):
+        for path, condition in conditions(filtered):
             fields.setdefault(path, []).append(condition)
     domains: dict[str, list[Any]] = {}
     atoms: dict[str, str] = {}
-    for path, conditions in fields.items():
-        found = _domain(schema, path, conditions)
+    for path, asked in fields.items():
+        found = None if path.startswith("$") else _domain(part_of(schema, path), asked)
         if found is None:
-            atoms.update(_atoms(schema, path, conditions))
+            atoms.update(_atoms(schema, path, asked))
         else:
             domains[path] = found
     loose = list(dict.fromkeys(atoms.values()))
@@ -97,21 +98,64 @@ def _element_filter(condition: Any) -> Mapping[str, Any] | None:
     return None if next(iter(inner), "$").startswith("$") else inner
 
 
-def _atoms(schema: Schema, path: str, conditions: Sequence[Any]) -> Iterator[tuple[str, str]]:
+def _same_anywhere(one: Any, other: Any, schema: Schema, path: str) -> bool:
+    """Whether two conditions that one of several values must fulfil are fulfilled by the same.
+
+    The path leads through arrays. Neither may be fulfilled by a field that is not there.
+    """
+    part = _inside(schema, path)
+    for condition in (one, other):
+        asked = list(operators_of(condition))
+        if len(asked) != 1 or asked[0][0] not in _POSITIVE or _fulfils_safely(condition):
+            return False
+    domain = _domain((part, False), [one, other]) if part is not None else None
+    return domain is not None and all(
+        fulfils(one, value) is fulfils(other, value) for value in domain
+    )
+
+
+def _fulfils_safely(condition: Any) -> bool:
+    """Whether a missing field fulfils a condition, or it goes through $not."""
+    negated = isinstance(condition, Mapping) and "$not" in condition
+    return negated or fulfils(condition, ABSENT)
+
+
+def _inside(schema: Schema, path: str) -> Schema | None:
+    """What the validator says of each value at a path, through arrays of documents."""
+    for name in path.split("."):
+        if "array" in types_of(schema):
+            schema = schema.get("items", {})
+        properties = schema.get("properties", {})
+        if "object" not in types_of(schema) or name not in properties:
+            return None
+        schema = properties[name]
+    return schema
+
+
+def _atoms(schema: Schema, path: str, asked: Sequence[Any]) -> Iterator[tuple[str, str]]:
     """Each condition that may hold or not, with the first of those that do what it does."""
     firsts: list[Any] = []
-    for condition in conditions:
-        like = next((one for one in firsts if same_elements(one, condition, schema, path)), None)
+    for condition in asked:
+        like = next(
+            (
+                one
+                for one in firsts
+                if same_elements(one, condition, schema, path)
+                or _same_anywhere(one, condition, schema, path)
+            ),
+            None,
+        )
         if like is None:
             firsts.append(like := condition)
         yield _atom(path, condition), _atom(path, like)
 
 
-def _conditions(filtered: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def conditions(filtered: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The conditions of a filter on single fields, wherever they stand, and its operators."""
     for name, value in filtered.items():
         if name in _JOINING:
             for part in value:
-                yield from _conditions(part)
+                yield from conditions(part)
         else:
             yield name, value
 
@@ -120,19 +164,18 @@ def _atom(path: str, condition: Any) -> str:
     return f"{path} {condition!r}"
 
 
-def _domain(schema: Schema, path: str, conditions: Sequence[Any]) -> list[Any] | None:
+def _domain(found: tuple[Schema, bool] | None, asked: Sequence[Any]) -> list[Any] | None:
     """A value of each kind that the conditions may tell apart, None where that is not known."""
-    found = None if path.startswith("$") else part_of(schema, path)
     if found is None:
         return None
     part, missing = found
     constants: list[Any] = []
     patterns = False
-    for condition in conditions:
-        for name, operand in _operators(condition):
-            if name not in _TESTS or (name == "$regex" and isinstance(operand, str)):
+    for condition in asked:
+        for name, operand in operators_of(condition):
+            if name not in TESTS or (name == "$regex" and isinstance(operand, str)):
                 return None
-            if name == "$type" and set(NUMBERS).intersection(_listed(operand)):
+            if name == "$type" and set(NUMBERS).intersection(listed(operand)):
                 return None
             patterns |= name == "$regex"
             if name in ("$in", "$nin"):
@@ -192,88 +235,15 @@ def _is_number(value: Any) -> bool:
     return not isinstance(value, bool) and bson_type(value) in NUMBERS
 
 
-def _operators(condition: Any) -> Iterator[tuple[str, Any]]:
-    """A condition on one field as operators, those inside $not too."""
-    if isinstance(condition, Mapping) and next(iter(condition), "").startswith("$"):
-        for name, operand in condition.items():
-            if name == "$not":
-                yield from _operators(operand)
-            else:
-                yield name, operand
-    elif type(condition).__name__ == "Regex":
-        yield "$regex", condition
-    else:
-        yield "$eq", condition
-
-
 def _holds(filtered: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
     for name, value in filtered.items():
         if name in _JOINING:
             found = [_holds(part, case) for part in value]
             kept = all(found) if name == "$and" else any(found) is (name == "$or")
         elif name in case:
-            kept = _fulfils(value, case[name])
+            kept = fulfils(value, case[name])
         else:
             kept = case[_atom(name, value)]
         if not kept:
             return False
     return True
-
-
-def _fulfils(condition: Any, value: Any) -> bool:
-    if isinstance(condition, Mapping) and next(iter(condition), "").startswith("$"):
-        return all(
-            not _fulfils(operand, value) if name == "$not" else _TESTS[name](operand, value)
-            for name, operand in condition.items()
-        )
-    return _pattern(condition, value) if type(condition).__name__ == "Regex" else _equal(
-        condition, value
-    )  # fmt: skip
-
-
-def _equal(operand: Any, value: Any) -> bool:
-    if value is ABSENT or value is None:
-        return operand is None
-    return operand is not None and bool(comparable(operand) == comparable(value))
-
-
-def _ordered(test: Callable[[Any, Any], bool], *, equal: bool) -> Callable[[Any, Any], bool]:
-    def ordered(operand: Any, value: Any) -> bool:
-        if operand is None or value is None or value is ABSENT:
-            return equal and operand is None and (value is None or value is ABSENT)
-        one, other = comparable(value), comparable(operand)
-        return one[0] == other[0] and test(one[1], other[1])
-
-    return ordered
-
-
-def _of_type(operand: Any, value: Any) -> bool:
-    if value is ABSENT:
-        return False
-    kind = bson_type(value)
-    return ("number" if kind in NUMBERS else kind) in _listed(operand)
-
-
-def _listed(operand: Any) -> list[Any]:
-    return operand if isinstance(operand, list) else [operand]
-
-
-def _pattern(operand: Any, value: Any) -> bool:
-    if not isinstance(value, str) or value is ABSENT:
-        return False
-    return re.search(operand.pattern, value, operand.flags) is not None
-
-
-_TESTS: dict[str, Callable[[Any, Any], bool]] = {
-    "$eq": _equal,
-    "$ne": lambda operand, value: not _equal(operand, value),
-    "$gt": _ordered(lambda one, other: one > other, equal=False),
-    "$gte": _ordered(lambda one, other: one >= other, equal=True),
-    "$lt": _ordered(lambda one, other: one < other, equal=False),
-    "$lte": _ordered(lambda one, other: one <= other, equal=True),
-    "$in": lambda operand, value: any(_equal(one, value) for one in operand),
-    "$nin": lambda operand, value: not any(_equal(one, value) for one in operand),
-    "$exists": lambda operand, value: (value is not ABSENT) is bool(operand),
-    "$type": _of_type,
-    "$regex": _pattern,
-}

@@ -13,7 +13,13 @@ from typing import Any
 from grader.traps.documents.rules import Layout, validator
 from grader.traps.documents.validators import types_of
 from grader.traps.pipelines.edits import Root, stage_name
-from grader.traps.pipelines.filters import Schema, certain, same_elements, same_filter
+from grader.traps.pipelines.filters import (
+    Schema,
+    certain,
+    conditions,
+    same_elements,
+    same_filter,
+)
 
 _KEEPING = ("$match", "$sort", "$limit", "$skip")
 _ENDS = ("$first", "$last", "$min", "$max")
@@ -81,11 +87,51 @@ def _same_pipeline(one: Sequence[Any], other: Sequence[Any], known: _Known, layo
         theirs.pop(0)
     while mine and theirs and _text(mine[-1]) == _text(theirs[-1]):
         del mine[-1], theirs[-1]
+    if _reordered(mine, theirs):
+        return True
     if not all(stage_name(stage) == "$match" for stage in (*mine, *theirs)):
         return False
     filters = [{"$and": [stage["$match"] for stage in stages]} if stages else {}
                for stages in (mine, theirs)]  # fmt: skip
     return same_filter(filters[0], filters[1], known.schema)
+
+
+def _reordered(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    """Whether the stages are the same in an order that makes no difference."""
+    left = list(other)
+    if len(left) != len(one):
+        return False
+    for stage in one:
+        at = next((i for i, found in enumerate(left) if _text(found) == _text(stage)), None)
+        if at is None or not all(_commute(stage, before) for before in left[:at]):
+            return False
+        del left[at]
+    return True
+
+
+def _commute(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two neighbouring stages may change places."""
+    names = {stage_name(one), stage_name(other)}
+    if names == {"$match", "$sort"}:
+        return True
+    single = names & {"$project", "$set", "$addFields", "$lookup", "$graphLookup"}
+    if len(names) == 2 and len(single) == 1 and names & {"$limit", "$skip"}:
+        return True
+    adding = names & {"$unwind", "$lookup", "$graphLookup"}
+    if "$match" in names and len(adding) == 1:
+        match, added = (one, other) if "$match" in one else (other, one)
+        name = stage_name(added)
+        path = added[name]
+        if isinstance(path, dict):
+            path = path["path" if name == "$unwind" else "as"]
+        head = path.lstrip("$").partition(".")[0]
+        asked = {field.partition(".")[0] for field, _ in conditions(match["$match"])}
+        return not asked & {head, "$expr"}
+    if names == {"$sort", "$project"}:
+        sort, project = (one, other) if "$sort" in one else (other, one)
+        shown = project["$project"]
+        return all(shown.get(key) in (1, True) for key in sort["$sort"])
+    return False
 
 
 def _same_stage(
