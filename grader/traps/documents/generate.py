@@ -323,7 +323,7 @@ class _Maker:
             return object_id(self.random.randint(1, 40))
         if self._aims(path) and not self._chance(_STRAY):
             known = self._known.scalars(self._name, path, kind, schema)
-            if known.exact and self._chance(0.6 if known.beside else 1.0):
+            if known.exact and self._chance(0.45 if known.beside else 1.0):
                 return self.random.choice(known.exact)
             if known.beside:
                 return self.random.choice(known.beside)
