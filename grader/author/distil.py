@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -148,11 +148,12 @@ class _Budget:
     def __init__(self, seconds: float) -> None:
         self._start = time.monotonic()
         self._seconds = seconds
+        self._kept = 0.0
         self.over = False
 
     def left(self, part: float = 1.0) -> bool:
         """Whether there is time left, or left of this part of it."""
-        left = self.spent() <= part * self._seconds
+        left = self.spent() <= part * (self._seconds - self._kept)
         self.over = self.over or not left
         return left
 
@@ -160,9 +161,13 @@ class _Budget:
         return time.monotonic() - self._start
 
     def but(self, part: float) -> _Budget:
-        """Give up the last part of the time."""
-        self._seconds *= 1 - part
+        """Keep back the last part of the time."""
+        self._kept = part * self._seconds
         return self
+
+    def restore(self) -> None:
+        """Give back what was kept."""
+        self._kept = 0.0
 
 
 @dataclass(slots=True)
@@ -246,6 +251,7 @@ class _Search:
         else:
             self._sample = []
         self._easy: list[int] = []
+        self._shipped_tells: set[int] = set()
         self.alive = set(self.wanted)
         self.held_back: set[int] = set()
         self.made = 0
@@ -255,17 +261,18 @@ class _Search:
         """The traps, each with the reference's result and whom it tells, the most telling first."""
         candidates = self._candidates()
         small = list(self._small(candidates))
-        places = [*self.wanted, *self._sample]
-        for found in small:
-            found.kills = self._panel.killed(found.witness, places)
-        needed = greedy_cover([one.kills for one in small], [one.rows for one in small], self._room)
-        self.alive = set(self.wanted).difference(*(small[at].kills for at, _ in needed))
-        for at, _ in needed:
-            told = self._panel.killed(small[at].witness, self._easy)
-            self._easy = [one for one in self._easy if one not in told]
-        if self._material.slow:
-            self._ask_shipped()
+        needed = self._chosen(small)
         told = frozenset[int]().union(*(one.kills for one in candidates))
+        if self._material.slow:
+            self._ask_shipped(small[at] for at, _ in needed)
+            if missed := sorted(self.alive.intersection(self._easy)):
+                self._clock.restore()
+                for found in candidates:
+                    found.kills = self._panel.killed(found.witness, missed)
+                self.wanted = sorted({*self.wanted, *missed})
+                small += self._small(candidates)
+                needed = self._chosen(small)
+                self._ask_shipped(small[at] for at, _ in needed)
         self.held_back = self.alive & told
         result = []
         for at, mine in needed:
@@ -333,12 +340,24 @@ class _Search:
         for found in kept:
             found.kills &= looked_for
 
-    def _ask_shipped(self) -> None:
-        """Take from the survivors whom the shipped data tells."""
-        left = sorted(self.alive.union(self._easy))
-        told = self._panel.killed(self._shipped, left) if self._shipped is not None else ()
-        self.wanted = sorted({*self.wanted, *self._easy})
-        self.alive = set(left).difference(told)
+    def _chosen(self, small: Sequence[_Found]) -> list[tuple[int, frozenset[int]]]:
+        """As many of the datasets as there is room for, each with whom it adds."""
+        places = [*self.wanted, *self._sample]
+        for found in small:
+            found.kills = self._panel.killed(found.witness, places)
+        needed = greedy_cover([one.kills for one in small], [one.rows for one in small], self._room)
+        self.alive = set(self.wanted).difference(*(small[at].kills for at, _ in needed))
+        return needed
+
+    def _ask_shipped(self, chosen: Iterable[_Found]) -> None:
+        """Add to the survivors who was taken to be easy and is not, then ask the shipped data."""
+        left = self.alive.union(self._easy)
+        for found in chosen:
+            left -= self._panel.killed(found.witness, sorted(left))
+        left -= self._shipped_tells
+        if self._shipped is not None:
+            self._shipped_tells |= self._panel.killed(self._shipped, sorted(left))
+        self.alive = left - self._shipped_tells
 
     def _next(self, maker: Maker, bases: _Bases) -> Trap:
         """A new dataset; after the first ones, mostly a good one with a few changes."""

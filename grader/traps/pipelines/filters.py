@@ -65,9 +65,9 @@ def part_of(schema: Schema, path: str) -> tuple[Schema, bool] | None:
     for name in path.split("."):
         types = set(types_of(schema))
         properties = schema.get("properties", {})
-        if types - {"object", "null"} or name not in properties:
+        if "array" in types or "object" not in types or name not in properties:
             return None
-        missing |= "null" in types or name not in schema.get("required", ())
+        missing |= types != {"object"} or name not in schema.get("required", ())
         schema = properties[name]
     return schema, missing
 

@@ -130,7 +130,7 @@ def _commute(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     if names == {"$sort", "$project"}:
         sort, project = (one, other) if "$sort" in one else (other, one)
         shown = project["$project"]
-        return all(shown.get(key) in (1, True) for key in sort["$sort"])
+        return all(shown.get(key, key == "_id") in (1, True) for key in sort["$sort"])
     return False
 
 
