@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from grader.author.material import Maker
-from grader.author.mutants import Bench, Tell, make_bench
+from grader.author.mutants import SHIPPED, Bench, Tell, make_bench
 from grader.author.panel import Suspect, Witness
 from grader.author.trapfiles import DISTILLED, sized, write_traps
 from grader.content import Library
@@ -36,6 +36,16 @@ _PATIENCE = 400
 _SAMPLE = 12
 """How many of the suspects that the shipped data tells the general traps are to tell again."""
 
+_WIDE_SLOW = 13
+"""The same where the shipped data is slow: one of each shape."""
+
+_EASY = 3
+"""A suspect told by so many of the first datasets is taken to be told by any trap or by the shipped
+data, where that is slow."""
+
+_EASY_SAMPLE = 30
+"""How many of those the traps are made to tell."""
+
 _ASKS = 160
 """So many smaller datasets are tried for each trap."""
 
@@ -51,6 +61,10 @@ _MENDS = 80
 """So many changes are tried to a dataset that breaks a pin."""
 
 _RICH = 40
+
+_AT_LAST = 0.25
+"""The part of the time that is kept for the shipped data where that is slow; there the time runs
+from the start."""
 
 _SEARCHING = 0.5
 """The part of the time that is for finding datasets; the rest is for making them smaller."""
@@ -93,15 +107,17 @@ def distil(
 
     The same seed gives the same files, unless `seconds` end the search. Raises UsageProblem for a
     track without mutants, UnknownRule and Unfillable for a schema that no data can be made for,
-    ContentProblem. `seconds` begin when the mutants have been put before the data there is.
+    ContentProblem. `seconds` begin when the mutants have been put before the data there is, or at
+    once where that is slow.
     """
     started = time.monotonic()
+    clock = _Budget(seconds)
     tell(f"{identifier}: mutants")
     bench = make_bench(library, grader, identifier, lambda trap: not _is_distilled(trap))
     for witness in bench.witnesses.values():
         bench.panel.learn(witness)
-    killers = bench.killers()
-    clock = _Budget(seconds)
+    killers = bench.killers(shipped=not bench.material.slow)
+    clock = clock.but(_AT_LAST) if bench.material.slow else _Budget(seconds)
     search = _Search(bench, killers, seed, clock, lambda text: tell(f"{identifier}: {text}"))
     kept = search.run()
     changes = write_traps(bench.exercise, kept)
@@ -132,16 +148,26 @@ class _Budget:
     def __init__(self, seconds: float) -> None:
         self._start = time.monotonic()
         self._seconds = seconds
+        self._kept = 0.0
         self.over = False
 
     def left(self, part: float = 1.0) -> bool:
         """Whether there is time left, or left of this part of it."""
-        left = self.spent() <= part * self._seconds
+        left = self.spent() <= part * (self._seconds - self._kept)
         self.over = self.over or not left
         return left
 
     def spent(self) -> float:
         return time.monotonic() - self._start
+
+    def but(self, part: float) -> _Budget:
+        """Keep back the last part of the time."""
+        self._kept = part * self._seconds
+        return self
+
+    def restore(self) -> None:
+        """Give back what was kept."""
+        self._kept = 0.0
 
 
 @dataclass(slots=True)
@@ -211,17 +237,21 @@ class _Search:
         self._seed = seed
         self._clock = clock
         self._tell = tell
-        self._room = MOST_TRAPS - sum(name != "shipped" for name in bench.witnesses)
+        self._shipped = bench.witnesses.get(SHIPPED)
+        self._room = MOST_TRAPS - sum(name != SHIPPED for name in bench.witnesses)
+        self._wide = _WIDE_SLOW if bench.material.slow else _WIDE
         self._spare = _FEWEST_TRAPS - (MOST_TRAPS - self._room)
         suspects = self._panel.suspects
         self.wanted = [
             at for at, killer in enumerate(killers) if not killer and not suspects[at].equivalent
         ]
-        told = [at for at, killer in enumerate(killers) if killer == "shipped"]
+        told = [at for at, killer in enumerate(killers) if killer == SHIPPED]
         if self._spare > 0:
             self._sample = sorted(Random(seed).sample(told, min(_SAMPLE, len(told))))
         else:
             self._sample = []
+        self._easy: list[int] = []
+        self._shipped_tells: set[int] = set()
         self.alive = set(self.wanted)
         self.held_back: set[int] = set()
         self.made = 0
@@ -231,12 +261,18 @@ class _Search:
         """The traps, each with the reference's result and whom it tells, the most telling first."""
         candidates = self._candidates()
         small = list(self._small(candidates))
-        places = [*self.wanted, *self._sample]
-        for found in small:
-            found.kills = self._panel.killed(found.witness, places)
-        needed = greedy_cover([one.kills for one in small], [one.rows for one in small], self._room)
-        self.alive = set(self.wanted).difference(*(small[at].kills for at, _ in needed))
+        needed = self._chosen(small)
         told = frozenset[int]().union(*(one.kills for one in candidates))
+        if self._material.slow:
+            self._ask_shipped(small[at] for at, _ in needed)
+            if missed := sorted(self.alive.intersection(self._easy)):
+                self._clock.restore()
+                for found in candidates:
+                    found.kills = self._panel.killed(found.witness, missed)
+                self.wanted = sorted({*self.wanted, *missed})
+                small += self._small(candidates)
+                needed = self._chosen(small)
+                self._ask_shipped(small[at] for at, _ in needed)
         self.held_back = self.alive & told
         result = []
         for at, mine in needed:
@@ -257,13 +293,15 @@ class _Search:
         self._maker = maker
         bases = _Bases()
         while self._clock.left(_SEARCHING) and barren < _PATIENCE:
-            wide = self.made < _WIDE
+            wide = self.made < self._wide
+            if self.made == self._wide and self._material.slow:
+                self._sort_out(alive, kept)
             if not alive and not wide:
                 break
             dataset = self._next(maker, bases)
             self.made += 1
             barren += 1
-            found = self._panel.confront(dataset, everything if wide else sorted(alive))
+            found = self._panel.confront(dataset, self._asked(kept) if wide else sorted(alive))
             if found is None:
                 continue
             witness, kills = found
@@ -280,11 +318,52 @@ class _Search:
             self._tell(f"{self.made} datasets, {len(alive)} of {len(self.wanted)} to be told apart")
         return kept
 
+    def _asked(self, kept: Sequence[_Found]) -> list[int]:
+        """Who is put before one of the first datasets."""
+        everything = [*self.wanted, *self._sample]
+        if not self._material.slow:
+            return everything
+        often = Counter(at for found in kept for at in found.kills)
+        return [at for at in everything if often[at] < _EASY]
+
+    def _sort_out(self, alive: Counter[int], kept: list[_Found]) -> None:
+        """Whom the first datasets tell often is looked for no longer, nor who is not judged."""
+        often = Counter(at for found in kept for at in found.kills)
+        unsure = {at for at in self._panel.declined if not often[at]}
+        self._easy = [at for at in self.wanted if often[at] >= _EASY]
+        self.wanted = [at for at in self.wanted if often[at] < _EASY and at not in unsure]
+        size = min(_EASY_SAMPLE, len(self._easy))
+        self._sample = sorted(Random(self._seed).sample(self._easy, size))
+        for at in set(alive).difference(self.wanted):
+            del alive[at]
+        looked_for = frozenset((*self.wanted, *self._sample))
+        for found in kept:
+            found.kills &= looked_for
+
+    def _chosen(self, small: Sequence[_Found]) -> list[tuple[int, frozenset[int]]]:
+        """As many of the datasets as there is room for, each with whom it adds."""
+        places = [*self.wanted, *self._sample]
+        for found in small:
+            found.kills = self._panel.killed(found.witness, places)
+        needed = greedy_cover([one.kills for one in small], [one.rows for one in small], self._room)
+        self.alive = set(self.wanted).difference(*(small[at].kills for at, _ in needed))
+        return needed
+
+    def _ask_shipped(self, chosen: Iterable[_Found]) -> None:
+        """Add to the survivors who was taken to be easy and is not, then ask the shipped data."""
+        left = self.alive.union(self._easy)
+        for found in chosen:
+            left -= self._panel.killed(found.witness, sorted(left))
+        left -= self._shipped_tells
+        if self._shipped is not None:
+            self._shipped_tells |= self._panel.killed(self._shipped, sorted(left))
+        self.alive = left - self._shipped_tells
+
     def _next(self, maker: Maker, bases: _Bases) -> Trap:
         """A new dataset; after the first ones, mostly a good one with a few changes."""
         number = self._seed * _STRIDE + self.made
         base = bases.pick(number)
-        if self.made < _WIDE or base is None or not self.made % 4:
+        if self.made < self._wide or base is None or not self.made % 4:
             return maker.dataset(number)
         return maker.varied(base, number)
 

@@ -51,17 +51,27 @@ def stale_equivalents(exercise: Exercise, library: Library) -> list[str]:
     Raises ContentProblem where the file cannot be read.
     """
     entries = read_equivalents(exercise.folder)
-    if not entries or exercise.track is not Track.SQL:
+    if not entries:
         return []
-    from grader.traps.mutants import changes_of, mutants_of
-
-    reference, schema = exercise.solutions[0], library.schema(exercise.dataset)
-    known = set(changes_of(reference, schema))
-    if any("+" in entry.operator for entry in entries):
-        known |= {(mutant.operator, mutant.text) for mutant in mutants_of(reference, schema)}
+    known = _known(exercise, library, pairs=any("+" in entry.operator for entry in entries))
     name = f"solution{ANSWER_SUFFIX[exercise.track]}"
     return [
         f"{EQUIVALENT}: no mutant of {name} by {entry.operator} reads {entry.text!r}"
         for entry in entries
         if (entry.operator, entry.text) not in known
     ]
+
+
+def _known(exercise: Exercise, library: Library, *, pairs: bool) -> set[tuple[str, str]]:
+    """The mutants of the reference; those of two changes may be left out where no `pairs` count."""
+    if exercise.track is Track.MONGO:
+        from grader.author.document_material import DocumentMaterial
+
+        return {(one.operator, one.text) for one in DocumentMaterial(library, exercise).mutants}
+    from grader.traps.mutants import changes_of, mutants_of
+
+    reference, schema = exercise.solutions[0], library.schema(exercise.dataset)
+    known = set(changes_of(reference, schema))
+    if pairs:
+        known |= {(mutant.operator, mutant.text) for mutant in mutants_of(reference, schema)}
+    return known

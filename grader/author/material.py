@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from grader.author.document_material import DocumentMaterial
 from grader.content import Library
 from grader.errors import ContentProblem, UsageProblem
 from grader.models import Exercise, Kind, Outcome, Schema, TableRows, Track, Trap
@@ -47,6 +48,9 @@ class Maker(Protocol):
 class Material(Protocol):
     """What the search asks of a track, for one exercise."""
 
+    slow: bool
+    """Whether a run on the shipped data takes so long that it is asked after all traps."""
+
     @property
     def mutants(self) -> Sequence[MutantLike]:
         """The mutants of the reference."""
@@ -65,6 +69,8 @@ class Material(Protocol):
 
 class TableMaterial:
     """The SQL track's: tables of the dataset's schema."""
+
+    slow = False
 
     def __init__(self, library: Library, exercise: Exercise) -> None:
         self._exercise = exercise
@@ -146,7 +152,10 @@ def _trap(tables: Mapping[str, TableRows]) -> Trap:
     return Trap("candidate", "", tables, Outcome(None))
 
 
-_MATERIALS: dict[Track, Callable[[Library, Exercise], Material]] = {Track.SQL: TableMaterial}
+_MATERIALS: dict[Track, Callable[[Library, Exercise], Material]] = {
+    Track.SQL: TableMaterial,
+    Track.MONGO: DocumentMaterial,
+}
 
 MUTATED = tuple(_MATERIALS)
 """The tracks whose references have mutants."""
@@ -159,4 +168,6 @@ def material_of(library: Library, exercise: Exercise) -> Material:
         raise UsageProblem(
             "no mutants", f"{exercise.id}: references of the track {exercise.track} have none yet"
         )
+    if not exercise.offline:
+        raise UsageProblem("no mutants", f"{exercise.id}: only a server judges its answers")
     return make(library, exercise)

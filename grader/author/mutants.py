@@ -25,13 +25,15 @@ Tell = Callable[[str], None]
 class Judged:
     """The mutants of one exercise, in a fixed order, and what kills them.
 
-    `killers` names for each mutant the first that does, "" for none; `notes` are sentences on what
-    does not fit.
+    `killers` names for each mutant the first that does, "" for none; `declined` are further ones
+    that nothing kills, but that the engine did not judge on all of the data; `notes` are sentences
+    on what does not fit.
     """
 
     id: str
     mutants: tuple[Suspect, ...]
     killers: tuple[str, ...]
+    declined: tuple[Suspect, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -64,10 +66,17 @@ class Bench:
     witnesses: dict[str, Witness]
     notes: tuple[str, ...]
 
-    def killers(self) -> list[str]:
-        """For each suspect the first that kills it, "" for none."""
+    def killers(self, *, shipped: bool = True) -> list[str]:
+        """For each suspect the first that kills it, "" for none; with the shipped data or without.
+
+        Slow shipped data comes last.
+        """
         found = [""] * len(self.panel.suspects)
-        for name, witness in self.witnesses.items():
+        names = [name for name in self.witnesses if shipped or name != SHIPPED]
+        if self.material.slow:
+            names.sort(key=lambda name: name == SHIPPED)
+        for name in names:
+            witness = self.witnesses[name]
             alive = [at for at, killer in enumerate(found) if not killer]
             for at in self.panel.killed(witness, alive):
                 found[at] = name
@@ -80,13 +89,17 @@ def judge_mutants(library: Library, grader: Grader, identifier: str) -> Judged:
     Raises UsageProblem for a track without mutants, ContentProblem.
     """
     bench = make_bench(library, grader, identifier)
-    count = bench.panel.mutants
-    mutants, killers = bench.panel.suspects[:count], bench.killers()[:count]
+    suspects, told, declined = bench.panel.suspects, bench.killers(), bench.panel.declined
+    places = range(bench.panel.mutants)
+    unsure = [at for at in places if at in declined and not (told[at] or suspects[at].equivalent)]
+    counted = [at for at in places if at not in unsure]
+    mutants, killers = [suspects[at] for at in counted], [told[at] for at in counted]
     notes = list(bench.notes)
     for one, killer in zip(mutants, killers, strict=True):
         if one.equivalent and killer:
             notes.append(f"held to be equivalent, but {killer} kills it: {one.what}")
-    return Judged(identifier, tuple(mutants), tuple(killers), tuple(notes))
+    left_out = tuple(suspects[at] for at in unsure)
+    return Judged(identifier, tuple(mutants), tuple(killers), left_out, tuple(notes))
 
 
 def record_variants(library: Library, judged: Judged) -> Path:

@@ -47,7 +47,11 @@ class Witness:
 
 
 class Panel:
-    """All suspects of one exercise. Places in `suspects` stand for them."""
+    """All suspects of one exercise. Places in `suspects` stand for them.
+
+    `declined` are those that the engine did not judge on some dataset, `judged` those that it did
+    on some.
+    """
 
     def __init__(
         self,
@@ -74,6 +78,8 @@ class Panel:
                 what = f"the slip is {name.replace('-', ' ')}"
                 self.suspects.append(Suspect("wrong-answer", wrong.text, what, ready, wrong=wrong))
         self._bases: dict[int, list[CaseReport]] = {}
+        self.declined: set[int] = set()
+        self.judged: set[int] = set()
 
     def witness(self, dataset: Trap | None) -> Witness | None:
         """What the reference gives, None for a trap on which it fails.
@@ -148,11 +154,15 @@ class Panel:
     def _differing(
         self, witness: Witness, places: Sequence[int], runs: Sequence[CaseRun]
     ) -> frozenset[int]:
-        return frozenset(
-            place
-            for place, run in zip(places, runs, strict=True)
-            if run.status is not Status.BROKEN and not self._trial.same(witness.run, run)
-        )
+        differing = set()
+        for place, run in zip(places, runs, strict=True):
+            if run.status is Status.DECLINED:
+                self.declined.add(place)
+            elif run.status is not Status.BROKEN:
+                self.judged.add(place)
+                if not self._trial.same(witness.run, run):
+                    differing.add(place)
+        return frozenset(differing)
 
     def _solution(self, number: int) -> Ready:
         ready = self._trial.ready(self._exercise.solutions[number])

@@ -147,7 +147,11 @@ def _mutated(session: Session, identifiers: tuple[str, ...], every: bool) -> lis
     if every == bool(identifiers):
         raise UsageProblem("which exercises?", "give ids, or --all", "`dojo list` names them all")
     if every:
-        return [one for one in session.library.ids() if one.partition("/")[0] in MUTATED]
+        found = [one for one in session.library.ids() if one.partition("/")[0] in MUTATED]
+        left_out = [one for one in found if not session.library.summary(one).offline]
+        for one in left_out:
+            note(f"{one}: left out, only a server judges its answers")
+        return [one for one in found if one not in left_out]
     return [session.library.find(text) for text in identifiers]
 
 

@@ -48,6 +48,7 @@ def mutants_json(judged: Judged) -> dict[str, object]:
         "killed": judged.killed,
         "equivalent": len(judged.equivalent),
         "survivors": len(judged.survivors),
+        "declined": len(judged.declined),
         "by": dict(Counter(killer for killer in judged.killers if killer)),
         "surviving": [_suspect_json(one) for one in judged.survivors],
         "notes": list(judged.notes),
@@ -64,6 +65,7 @@ def distilled_json(found: Distilled) -> dict[str, object]:
         "survivors": len(found.survivors),
         "surviving": [_suspect_json(one) for one in found.survivors],
         "datasets": found.datasets,
+        "held_back": [one.text for one in found.held_back],
         "seconds": round(found.seconds, 2),
         "complete": found.complete,
         "notes": list(found.notes),
@@ -90,6 +92,8 @@ def draw_mutants(judged: Sequence[Judged], console: Console, *, each: bool) -> N
             f": {len(one.mutants)} mutants, {one.killed} killed, {len(one.equivalent)} equivalent, "
             f"{len(one.survivors)} survive"
         )
+        if one.declined:
+            counts += f"; {len(one.declined)} more only a server can judge"
         console.print(Text.assemble(sign, (one.id, "bold"), counts))
 
 

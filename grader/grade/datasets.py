@@ -58,6 +58,11 @@ class Dataset:
         return self._library.mongo_path(self.name)
 
     @cached_property
+    def collection_names(self) -> tuple[str, ...]:
+        """The collections that the rules name; there need be no seed data."""
+        return self._library.collection_names(self.name)
+
+    @cached_property
     def collections(self) -> dict[str, Path]:
         """The JSON-lines file of each collection."""
         return dict(self._library.seed_documents(self.name))

@@ -38,7 +38,7 @@ class _DocumentBackend:
             database=data.name,
             kind=kind,
             most=limits.statements,
-            collections=tuple(data.collections),
+            collections=data.collection_names,
         )
 
     def case(self, data: Dataset, trap: Trap) -> CaseSource:
@@ -47,7 +47,7 @@ class _DocumentBackend:
 
         texts = {
             name: dumps(list(trap.collections.get(name, ())), json_options=CANONICAL_JSON_OPTIONS)
-            for name in data.collections
+            for name in data.collection_names
         }
         return CaseSource(trap.name, private=True, ddl=rules_of(data), documents=texts)
 

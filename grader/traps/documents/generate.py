@@ -16,14 +16,18 @@ from grader.traps.documents.rules import (
     validator,
     values_at,
 )
-from grader.traps.documents.validators import comparable, faults, types_of
-from grader.traps.documents.values import object_id, scalar_types, scalars
+from grader.traps.documents.validators import bson_type, comparable, faults, types_of
+from grader.traps.documents.values import Scalars, object_id, scalar_types, scalars
 from grader.traps.problems import Unfillable
 
 Path = tuple[str, str]
 """A collection and a dotted path in its documents."""
 
 _TRIES = 30
+_AIMED = 0.4
+"""The chance of a document that is made to be found: what answers compare is near its value."""
+_STRAY = 0.1
+"""The chance of a field in it that is not."""
 
 
 def generate_documents(
@@ -122,6 +126,15 @@ def _wanted(layout: Layout, refers: Mapping[Path, Path], asked: Sequence[str] | 
     return ordered
 
 
+def _shared(salt: Salt, refers: Mapping[Path, Path]) -> dict[Path, tuple[Any, ...]]:
+    """The salt by place, where what refers shares with what it refers to."""
+    found = dict(salt.columns)
+    for here, there in refers.items():
+        if here in salt.columns:
+            found[there] = tuple(dict.fromkeys((*found.get(there, ()), *salt.columns[here])))
+    return found
+
+
 class _Known:
     """What is read once for a layout and a salt."""
 
@@ -131,15 +144,35 @@ class _Known:
         self.guessed = guessed_references(layout)
         self.validators = {name: validator(name, layout) for name in layout}
         self.indexes = {name: unique_indexes(name, layout) for name in layout}
-        self._scalars: dict[tuple[str, str, str], tuple[list[Any], list[Any]]] = {}
+        self.columns = _shared(salt, self.guessed)
+        self._aimed = {
+            (name, ".".join(parts[:size]))
+            for (name, path), values in self.columns.items()
+            for parts in [path.split(".")]
+            for size in range(1, len(parts) + 1)
+            if values
+        }
+        self._scalars: dict[tuple[str, str, str], Scalars] = {}
 
-    def scalars(
-        self, name: str, path: str, kind: str, schema: Mapping[str, Any]
-    ) -> tuple[list[Any], list[Any]]:
-        """Salted and plain values of a type for a path."""
+    def aims_at(self, name: str, path: str) -> bool:
+        """Whether answers compare what stands at a path, or inside of it, with something."""
+        return (name, path) in self._aimed
+
+    def named(self, name: str, path: str) -> tuple[str, ...]:
+        """The fields right below a path that the salt names."""
+        start = f"{path}."
+        below = [
+            there.removeprefix(start).partition(".")[0]
+            for owner, there in self.salt.columns
+            if owner == name and there.startswith(start)
+        ]
+        return tuple(dict.fromkeys(below))
+
+    def scalars(self, name: str, path: str, kind: str, schema: Mapping[str, Any]) -> Scalars:
+        """Values of a type for a path; see `scalars`."""
         key = (name, path, kind)
         if key not in self._scalars:
-            named = self.salt.columns.get((name, path), ())
+            named = self.columns.get((name, path), ())
             self._scalars[key] = scalars(path, kind, schema, self.salt, named)
         return self._scalars[key]
 
@@ -172,8 +205,10 @@ class _Maker:
         self._mood = MOODS[shape]
         self._refers = refers
         self._palettes: dict[tuple[str, str, str], list[Any]] = {}
+        self._bare: dict[Path, bool] = {}
         self._name = ""
         self._number = 0
+        self._aimed = False
         self._ids: list[int] = []
 
     def fill(self, name: str, *, empty: bool) -> None:
@@ -187,6 +222,7 @@ class _Maker:
         self._ids = self.random.sample(range(1, 13), 12)
         seen: list[set[Any]] = [set() for _ in indexes]
         for _ in range(self.random.randint(self._mood.least, self._mood.most)):
+            self._aimed = self._chance(_AIMED)
             for self._number in range(_TRIES):
                 document = self._object(schema, "")
                 if next(faults(schema, document), None) is not None:
@@ -202,14 +238,15 @@ class _Maker:
 
     def _value(self, schema: Mapping[str, Any], path: str) -> Any:
         target = self._refers.get((self._name, path))
-        if target is not None and (found := self._referred(target, schema)) is not None:
+        if target is not None and (found := self._referred(target, schema, path)) is not None:
             return found
         if path == "_id":
             return self._id(schema)
         if "enum" in schema and "bsonType" not in schema:
             return self._pick(path, "enum", schema)
         types = types_of(schema)
-        if "null" in types and ("bsonType" in schema) and self._chance(self._mood.null):
+        null = _STRAY / 2 if self._aims(path) else self._mood.null
+        if "null" in types and ("bsonType" in schema) and self._chance(null):
             return None
         choices = scalar_types(schema)
         if not choices:
@@ -227,21 +264,49 @@ class _Maker:
         required = schema.get("required", ())
         absent = 0.0 if self._shape is Shape.FULL else max(self._mood.null, 0.1)
         for name in dict.fromkeys((*properties, *required)):
-            if name in required or not self._chance(absent):
-                part = properties.get(name, {})
-                found[name] = self._value(part, f"{path}.{name}" if path else name)
+            here = f"{path}.{name}" if path else name
+            if name in required or not self._chance(_STRAY if self._aims(here) else absent):
+                found[name] = self._value(properties.get(name, {}), here)
         more = schema.get("additionalProperties", True)
         if isinstance(more, Mapping) or (more and path and not properties):
-            for name in self.random.sample(("a", "b", "c"), self.random.randint(0, 2)):
+            named = self._known.named(self._name, path) if more is True else ()
+            for name in named:
+                if not self._chance(_STRAY if self._aims(f"{path}.{name}") else absent):
+                    found[name] = self._guess(f"{path}.{name}")
+            others = [name for name in ("a", "b", "c") if name not in named]
+            for name in self.random.sample(others, self.random.randint(0, 1 if named else 2)):
                 found[name] = self._value(
                     more if isinstance(more, Mapping) else {}, f"{path}.{name}"
                 )
         return found
 
+    def _guess(self, path: str) -> Any:
+        """A value of which the validator says nothing, but that the salt names."""
+        inner = self._known.named(self._name, path)
+        if self._chance(_STRAY / 2 if self._aims(path) else self._mood.null):
+            return None
+        if not inner:
+            if not self._chance(0.7):
+                return self._value({}, path)
+            kinds = [bson_type(one) for one in self._salt.columns.get((self._name, path), ())]
+            kind = self.random.choice(kinds or ["int", "int", "string"])
+            return self._pick(path, kind, {"bsonType": ["number", "string"]})
+        key = (self._name, path)
+        if self._bare.setdefault(key, self._chance(0.15)):
+            return self._guessed(inner, path)
+        least = 1 if self._aims(path) else 0
+        return [self._guessed(inner, path) for _ in range(self.random.randint(least, 3))]
+
+    def _guessed(self, names: Sequence[str], path: str) -> dict[str, Any]:
+        absent = max(self._mood.null, 0.1) / 2
+        return {name: self._guess(f"{path}.{name}") for name in names if not self._chance(absent)}
+
     def _array(self, schema: Mapping[str, Any], path: str) -> list[Any]:
         least = schema.get("minItems", 0)
         most = min(schema.get("maxItems", least + 3), least + 3)
         size = self.random.choice((least, min(least + 1, most), self.random.randint(least, most)))
+        if self._aims(path) and not self._chance(_STRAY):
+            size = max(size, min(1, most))
         items: list[Any] = []
         for _ in range(size):
             if items and self._chance(self._mood.copy) and not schema.get("uniqueItems"):
@@ -256,17 +321,33 @@ class _Maker:
         """One of the few values that a path takes in this dataset; any legal one in a later try."""
         if kind == "objectId":
             return object_id(self.random.randint(1, 40))
+        if self._aims(path) and not self._chance(_STRAY):
+            known = self._known.scalars(self._name, path, kind, schema)
+            if known.exact and self._chance(0.45 if known.beside else 1.0):
+                return self.random.choice(known.exact)
+            if known.beside:
+                return self.random.choice(known.beside)
         key = (self._name, path, kind)
         palette = self._palettes.get(key)
         if palette is None or self._number > 2:
-            salted, plain = self._known.scalars(self._name, path, kind, schema)
-            source = [salted if salted and self._chance(self._mood.salted) else plain or salted
-                      for _ in range(self._mood.values)]  # fmt: skip
-            palette = [self.random.choice(values) for values in source if values]
+            found = self._known.scalars(self._name, path, kind, schema)
+            sources = [self._source(found) for _ in range(self._mood.values)]
+            palette = [self.random.choice(values) for values in sources if values]
             if not palette:
                 raise Unfillable(self._name, f"no {kind} was found for {path}")
             self._palettes.setdefault(key, palette)
         return self.random.choice(palette)
+
+    def _source(self, known: Scalars) -> Sequence[Any]:
+        """The values to choose one from, by the mood."""
+        if self._chance(self._mood.salted):
+            near = known.exact if known.exact and self._chance(self._mood.exact) else known.salted
+            return near or known.exact or known.plain
+        return known.plain or known.salted or known.exact
+
+    def _aims(self, path: str) -> bool:
+        """Whether what stands at a path is to be what answers look for."""
+        return self._aimed and self._known.aims_at(self._name, path)
 
     def _id(self, schema: Mapping[str, Any]) -> Any:
         """An id that no document has yet, most of the time."""
@@ -274,24 +355,31 @@ class _Maker:
         number = self._ids.pop() if self._ids else self.random.randint(13, 99)
         if kind == "objectId":
             return object_id(number)
-        named = self._salt.columns.get((self._name, "_id"), ())
+        named = [
+            one
+            for one in self._known.columns.get((self._name, "_id"), ())
+            if next(faults(schema, one), None) is None
+        ]
         if named and self._chance(0.3):
             return self.random.choice(named)
         if kind == "string":
             return f"{self._name[:1]}{number}"
         return number if kind == "int" else self._pick("_id", kind, schema)
 
-    def _referred(self, target: Path, schema: Mapping[str, Any]) -> Any:
+    def _referred(self, target: Path, schema: Mapping[str, Any], path: str) -> Any:
         """A value at the target that fits here, None where there is none."""
-        name, path = target
+        name, there = target
         if ("null" in types_of(schema) and "bsonType" in schema) and self._chance(self._mood.null):
             return None
-        found = [one for document in self.made.get(name, ()) for one in values_at(document, path)]
+        found = [one for document in self.made.get(name, ()) for one in values_at(document, there)]
         found = found[: self._mood.parents or None]
         part = schema.get("items", schema) if "array" in types_of(schema) else schema
         legal = [one for one in found if next(faults(part, one), None) is None]
         if not legal:
             return None
+        if self._aims(path) and part is schema:
+            wanted = self._known.columns.get((self._name, path), ())
+            legal = [one for one in legal if one in wanted] or legal
         if part is not schema:
             size = self.random.randint(schema.get("minItems", 0), 2)
             return [self.random.choice(legal) for _ in range(size)]

@@ -14,7 +14,7 @@ def salted_commands(
     statements: Iterable[str], collections: Sequence[str]
 ) -> tuple[Salt, tuple[str, ...]]:
     """The literals of commands in `Command.to_json`'s form, by the paths they stand at, and those
-    of the `collections` that they name.
+    of the `collections` that they name. A path that is only named stands there without values.
     """
     from bson.json_util import JSONOptions, loads
 
@@ -25,9 +25,12 @@ def salted_commands(
         command = loads(statement, json_options=JSONOptions(tz_aware=False))
         named.update(name for name in collections if f'"{name}"' in statement)
         for path, value in _literals_of(command):
-            free[value] = None
             if path:
-                columns.setdefault((command["collection"], path), {})[value] = None
+                place = columns.setdefault((command["collection"], path), {})
+                if value is not None:
+                    place[value] = None
+            if value is not None:
+                free[value] = None
     values = list(free)
     salt = Salt(
         {place: tuple(found) for place, found in columns.items()},
@@ -54,10 +57,10 @@ def _literals(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from _literals(part, path)
+    elif isinstance(value, str) and value.startswith("$") and not value.startswith("$$"):
+        yield value[1:], None
     else:
-        plain = _plain(value)
-        if plain is not None:
-            yield path, plain
+        yield path, _plain(value)
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from random import Random
@@ -11,13 +12,15 @@ from typing import Any
 from grader.traps import patterns
 from grader.traps.columns import ColumnType
 from grader.traps.data.pools import plain_values
-from grader.traps.data.salt import Salt, around
+from grader.traps.data.salt import Salt, around, itself
 from grader.traps.documents.validators import NUMBERS, faults, types_of
 
 _KINDS = {
     "int": "integer", "long": "bigint", "double": "double precision", "decimal": "numeric",
     "string": "text", "bool": "boolean", "date": "timestamp",
 }  # fmt: skip
+_ODD = (0.126, 7.341)
+"""With more places than amounts are rounded to."""
 _PLAIN_TYPES = ("int", "string", "double", "bool")
 
 
@@ -28,22 +31,34 @@ def scalar_types(schema: Mapping[str, Any]) -> list[str]:
     found = []
     for name in types_of(schema):
         if name == "number":
-            found += ["int", "double"]
+            found += ["double", "int"]
         elif name != "null":
             found.append(name)
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Scalars:
+    """What a place may hold: values that answers compare it with, the same and their neighbours,
+    those of the whole salt and their neighbours, plain ones.
+    """
+
+    exact: Sequence[Any]
+    beside: Sequence[Any]
+    salted: Sequence[Any]
+    plain: Sequence[Any]
+
+
 def scalars(
     path: str, kind: str, schema: Mapping[str, Any], salt: Salt, named: tuple[Any, ...]
-) -> tuple[list[Any], list[Any]]:
-    """Salted and plain values of one BSON type that keep the rules of their place."""
+) -> Scalars:
+    """Values of one BSON type that keep the rules of their place."""
     if "enum" in schema:
-        return [], list(schema["enum"])
+        return Scalars([one for one in schema["enum"] if one in named], [], [], schema["enum"])
     if kind == "objectId":
-        return [one for one in named if type(one).__name__ == "ObjectId"], []
+        return Scalars([one for one in named if type(one).__name__ == "ObjectId"], [], [], [])
     if kind not in _KINDS:
-        return [], [b"", b"a"] if kind == "binData" else []
+        return Scalars([], [], [], [b"", b"a"] if kind == "binData" else [])
     column = ColumnType(_KINDS[kind])
     salted = [near for one in (*named, *salt.free(column)) for near in around(_bare(one), column)]
     moments = "date" in types_of(schema) or "pattern" in schema
@@ -59,6 +74,8 @@ def scalars(
         if name in schema:
             plain += around(_bare(schema[name]), column)
     plain += plain_values(path.rpartition(".")[2], column)
+    if kind in ("double", "decimal"):
+        plain += _ODD
     if kind == "string":
         if moments and not loose:
             plain = ["2024-01-31", "2024-02-29 00:00:00", "2024-02-01 09:00:00", "2024-02-01"]
@@ -67,7 +84,9 @@ def scalars(
         if "pattern" in schema:
             plain += patterns.regex_texts(schema["pattern"], Random(path), 6)
         plain += ["x" * size for size in (schema.get("minLength", 0), schema.get("maxLength", 0))]
-    return list(_legal(salted, kind, schema)), list(_legal(plain, kind, schema))
+    exact = [one for value in named for one in itself(_bare(value), column)]
+    beside = [near for one in named for near in around(_bare(one), column)]
+    return Scalars(*(list(_legal(one, kind, schema)) for one in (exact, beside, salted, plain)))
 
 
 def _legal(values: list[Any], kind: str, schema: Mapping[str, Any]) -> Iterator[Any]:
@@ -91,7 +110,7 @@ def _made(value: Any, kind: str) -> Any:
     if kind == "decimal":
         from bson import Decimal128
 
-        return Decimal128(Decimal(value))
+        return Decimal128(Decimal(str(value)))
     if kind == "date":
         return value.replace(microsecond=value.microsecond // 1000 * 1000)
     return value
@@ -118,4 +137,4 @@ def object_id(number: int) -> Any:
     return ObjectId(f"{seconds:08x}{'0' * 10}{number:06x}")
 
 
-__all__ = ["NUMBERS", "object_id", "scalar_types", "scalars"]
+__all__ = ["NUMBERS", "Scalars", "object_id", "scalar_types", "scalars"]

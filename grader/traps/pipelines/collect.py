@@ -8,6 +8,7 @@ from random import Random
 
 from grader.models import Kind
 from grader.queries.mongosh import PreparedMongo, Script, parse, prepare_mongo
+from grader.traps.documents.rules import Layout
 from grader.traps.mutant import Mutant, in_turns
 from grader.traps.pipelines import (
     conditions,
@@ -24,6 +25,7 @@ from grader.traps.pipelines import (
     updates,
 )  # fmt: skip
 from grader.traps.pipelines.edits import Edit, Root, applied, text_of
+from grader.traps.pipelines.same import surely_same
 from grader.traps.pipelines.statement import Statement
 from grader.traps.pipelines.walk import statement_of
 
@@ -69,12 +71,38 @@ class _Rules:
         return isinstance(prepared, PreparedMongo)
 
 
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """Whether a mutant may give something else than the reference."""
+
+    root: Root
+    layout: Layout | None
+    ids: bool
+
+    def maybe(self, candidate: _Candidate) -> bool:
+        root: Root = self.root
+        for edit in sorted(candidate.edits, key=lambda edit: -len(edit.path)):
+            root = applied(root, edit.path, edit.change)
+            if not self.ids and candidate.mutant.operator == "id-kept" and _outermost(edit):
+                return False
+        return self.layout is None or not surely_same(self.root, root, self.layout)
+
+
+def _outermost(edit: Edit) -> bool:
+    """Whether an edit of a projection is of what comes back itself, not of what is joined."""
+    return edit.path[1:2] == ("arguments",) and (
+        edit.path[2:] == ("projection",) or (edit.path[2] == "pipeline" and len(edit.path) == 5)
+    )
+
+
 def mongo_mutants_of(
     text: str,
     *,
     database: str,
     collections: Mapping[str, frozenset[str] | None],
     kind: Kind = Kind.QUERY,
+    layout: Layout | None = None,
+    ids: bool = True,
     seed: int = 0,
     most: int = 300,
 ) -> tuple[Mutant, ...]:
@@ -90,12 +118,13 @@ def mongo_mutants_of(
     statement = statement_of(script, collections)
     rules = _rules(script, database, kind, collections)
     seen = {text_of(statement.root)}
+    differs = _Difference(statement.root, layout, ids)
     singles = list(_singles(statement, seen))
-    chosen = _valid(in_turns(singles, _operator, Random(seed)), rules, most)
+    chosen = _valid(in_turns(singles, _operator, Random(seed)), rules, differs, most)
     for enough, same_clause in ((_few, False), (_very_few, True)):
         if len(chosen) < min(enough, most):
             pairs = _pairs(statement.root, chosen, seen, Random(seed), same_clause)
-            chosen += _valid(pairs, rules, min(most - len(chosen), _few))
+            chosen += _valid(pairs, rules, differs, min(most - len(chosen), _few))
     order = {id(item): at for at, item in enumerate(singles)}
     chosen.sort(key=lambda item: order.get(id(item), len(order)))
     return tuple(item.mutant for item in chosen)
@@ -121,12 +150,14 @@ def _singles(statement: Statement, seen: set[str]) -> Iterator[_Candidate]:
                 yield _Candidate(Mutant(name, text, edit.what, edit.clause), (edit,))
 
 
-def _valid(candidates: Iterable[_Candidate], rules: _Rules, most: int) -> list[_Candidate]:
+def _valid(
+    candidates: Iterable[_Candidate], rules: _Rules, differs: _Difference, most: int
+) -> list[_Candidate]:
     found: list[_Candidate] = []
     for candidate in candidates:
         if len(found) >= most:
             break
-        if rules.hold(candidate.mutant.text):
+        if differs.maybe(candidate) and rules.hold(candidate.mutant.text):
             found.append(candidate)
     return found
 
