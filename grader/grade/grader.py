@@ -186,7 +186,7 @@ class Grader:
             return None
 
     def where_to_look(
-        self, exercise: Exercise, report: Report, seconds: float = 1.5
+        self, exercise: Exercise, report: Report, seconds: float = 2.0
     ) -> Finding | None:
         """Where a wrong answer can first no longer be right, found by running; see `look`."""
         found = self.look(exercise, report, seconds)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WHERE = "look-here"
 KIND = "look-closer"
 _SECONDS = 3.0
-_SMALL = 1.0
+_SMALL = 0.3
 """What the shipped data, and what a small dataset may take: one that runs out of time costs more,
 as the sandbox starts anew.
 """

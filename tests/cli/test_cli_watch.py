@@ -200,6 +200,16 @@ def test_lines_are_keys_where_there_is_no_terminal(dojo: Dojo, answer: Path, sol
     assert "\x1b" not in done.stdout
 
 
+def test_h_goes_on_from_a_wrong_answer(dojo: Dojo, answer: Path, root: Path) -> None:
+    answer.parent.mkdir(parents=True)
+    wrong = root / "exercises" / slug / "wrong" / "recommendations-ignored.sql"
+    answer.write_text(wrong.read_text())
+    shown = dojo("watch", slug, text="h\nh\nh\nq\n").stdout
+    place, of_attempt = shown.index("✗ Wrong"), shown.index("Hint on your last attempt")
+    assert place < of_attempt < shown.index("Hint 1 of 3")
+    assert "In WHERE one condition is missing." in shown
+
+
 def test_the_end_of_standard_input_quits(dojo: Dojo, answer: Path) -> None:
     assert dojo("watch", slug, text="").returncode == 0
     assert answer.exists()

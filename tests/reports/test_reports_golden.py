@@ -12,10 +12,16 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from grader.content import Library
-from grader.models import Exercise, Report, Run, Verdict
+from grader.models import Exercise, Finding, Place, Report, Run, Verdict
 from grader.reports.console import make_console
 from grader.reports.listing import Listed, show_list, show_status
-from grader.reports.prompt import show_brief, show_hint, show_prompt, show_solution
+from grader.reports.prompt import (
+    show_brief,
+    show_finding_as_hint,
+    show_hint,
+    show_prompt,
+    show_solution,
+)
 from grader.reports.schemaview import show_schema
 from grader.reports.terminal import show_report, show_run
 
@@ -107,6 +113,8 @@ def test_a_prompt_a_hint_and_a_solution_look_as_they_did(sample_exercise: Exerci
         show_prompt(sample_exercise, "new", console)
         show_brief(sample_exercise, "done", console)
         show_hint(sample_exercise, 1, console)
+        finding = Finding("look-here", "Look at WHERE: it is \x1b at fault.", {}, Place(2, 3, 4))
+        show_finding_as_hint(sample_exercise, finding, "SELECT 1\n  WHERE \x1b 2", console)
         show_solution("SELECT 1;\n\nSELECT \x1b 2;\n", 2, 2, console)
 
     compare_with_golden("prompt", drawn(draw, 80))
@@ -125,3 +133,14 @@ def test_a_schema_is_readable_at_80_columns(library: Library, dataset: str) -> N
                 assert arrow in text
         for column in table.columns:
             assert column.name in text
+
+
+def test_where_to_look_is_told_however_many_findings_there_are(sample_exercise: Exercise) -> None:
+    many = tuple(Finding(f"code-{at}", f"finding {at}") for at in range(6))
+    report = Report(sample_exercise.id, "duckdb", Verdict.WRONG,
+                    (*many, Finding("look-here", "Look at WHERE.")), (), 0.1, "")  # fmt: skip
+    text = drawn(lambda console: show_report(report, sample_exercise, console), 80)
+    assert "finding 3" in text
+    assert "finding 4" not in text
+    assert "also: Look at WHERE." in text
+    assert "and 2 more remarks" in text

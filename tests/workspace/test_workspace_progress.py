@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from grader.workspace import Entry, Event, Progress, State, next_exercise, read_progress
@@ -28,6 +30,26 @@ def test_hints_and_the_solution_are_no_attempts() -> None:
 def test_a_reset_begins_the_hints_anew() -> None:
     entries = [Entry("a", Event.HINT), Entry("a", Event.HINT), Entry("a", Event.RESET)]
     assert read_progress(entries).hints_seen("a") == 0
+
+
+def test_what_was_said_of_the_last_attempt_is_kept_apart_from_the_ladder() -> None:
+    first, second = attempt("a", "wrong"), replace(attempt("a", "wrong"), codes=("look-here",))
+    closer = Entry("a", Event.HINT, codes=("look-closer",))
+    progress = read_progress([first, closer, Entry("a", Event.HINT)])
+    assert progress.attempts["a"] == first
+    assert progress.told_of_attempt("a") == {"look-closer", ""}
+    assert progress.hints_seen("a") == 1
+    progress = read_progress([first, closer, Entry("a", Event.HINT), second, closer])
+    assert progress.told_of_attempt("a") == {"look-here", "look-closer"}
+    assert progress.hints_seen("a") == 1
+    progress = read_progress([first, closer, Entry("a", Event.RESET)])
+    assert "a" not in progress.attempts
+    assert progress.told_of_attempt("a") == frozenset()
+
+
+def test_the_codes_of_a_hint_stay_in_the_log() -> None:
+    for entry in (Entry("a", Event.HINT, codes=("look-here",)), Entry("a", Event.HINT)):
+        assert Entry.from_line(entry.to_line()) == entry
 
 
 @pytest.mark.parametrize(

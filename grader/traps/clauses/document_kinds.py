@@ -8,7 +8,7 @@ from typing import Any
 
 DIFFERS = "differs"
 SEVERAL = "several"
-_CONDITIONS = {"filter", "$match"}
+_CONDITIONS = {"filter", "$match", "arrayFilters"}
 _KEYS = {"sort", "$sort", "keys"}
 _NUMBERS = {"limit", "skip"}
 
