@@ -99,21 +99,13 @@ class TableMaterial:
 
     def maker(self, texts: Sequence[str]) -> Maker:
         """See `Material.maker`."""
-        from sqlglot.errors import SqlglotError
-
-        from grader.traps.asked import salt_of, tables_of
         from grader.traps.data import Generator
+        from grader.traps.salting import used_by
 
-        readable = list(self._exercise.solutions)
-        for text in texts:
-            try:
-                tables_of([text], self._schema)
-            except SqlglotError:  # a wrong answer may be one that cannot be read
-                continue
-            readable.append(text)
-        named = {*tables_of(readable, self._schema), *self._exercise.state_relations}
+        used = used_by((*self._exercise.solutions, *texts), self._schema)
+        named = {*used.tables, *self._exercise.state_relations}
         tables = [table.name for table in self._schema.tables if table.name in named]
-        return _TableMaker(Generator(self._schema, salt_of(readable, self._schema), tables))
+        return _TableMaker(Generator(self._schema, used.salt, tables))
 
     def shrunk(
         self, dataset: Trap, still: Callable[[Trap], bool], budget: Callable[[], bool]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -12,9 +13,18 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from grader.models import Schema
+from grader.models import Schema, Value
+from grader.traps.columns import column_type
 from grader.traps.constants import Constant, constants_in
 from grader.traps.data.salt import Salt
+from grader.traps.problems import UnknownRule
+
+_START = datetime(2024, 3, 1, 12)
+"""Where intervals are laid on a calendar when no statement names a day."""
+
+_DAYS = {"DAY": 1, "WEEK": 7, "MONTH": 30, "YEAR": 365}
+_SECONDS = {"HOUR": 3600, "MINUTE": 60, "SECOND": 1}
+_MOST_MOMENTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +56,45 @@ def used_by(texts: Iterable[str], schema: Schema) -> Used:
         for tree in trees:
             found.update(dict.fromkeys(constants_in(tree, schema).items))
             relations = {name for one in tree.find_all(exp.Table) for name in (one.name, one.alias)}
-            named |= relations
+            named.update(one.name.lower() for one in tree.find_all(exp.Table))
             mine = {one.name for one in tree.find_all(exp.Column, exp.Identifier)}
             columns |= mine
             stars = any(not isinstance(one.parent, exp.Count) for one in tree.find_all(exp.Star))
             rows = any(one.name in relations for one in tree.find_all(exp.Column))
             natural = any(one.args.get("method") for one in tree.find_all(exp.Join))
             plain &= isinstance(tree, exp.Query) and not (stars or rows or natural)
-    tables = tuple(one.name for one in schema.tables if one.name in named)
+    tables = tuple(one.name for one in schema.tables if one.name.lower() in named)
     known = frozenset(columns) if whole and plain else None
-    return Used(salt_of(found), tables, known, whole)
+    return Used(salt_of(found, schema), tables, known, whole)
 
 
-def salt_of(constants: Iterable[Constant]) -> Salt:
-    """The values of constants, by the columns they are held against."""
-    columns: dict[tuple[str, str], list[Any]] = {}
-    free: dict[str, list[Any]] = {}
-    for one in constants:
+def salt_of(constants: Iterable[Constant], schema: Schema) -> Salt:
+    """The values of constants; those held against a column that can hold them, with that column.
+
+    Intervals give moments that lie that far before and after the days that are named.
+    """
+    found = tuple(constants)
+    columns: dict[tuple[str, str], dict[Value, None]] = {}
+    free: dict[str, dict[Any, None]] = {}
+    for one in found:
         value = value_of(one)
         if value is None:
             continue
-        if one.table:
-            columns.setdefault((one.table, one.column), []).append(value)
+        if one.table and _fits(one, value, schema):
+            columns.setdefault((one.table, one.column), {})[value] = None
         else:
-            free.setdefault("text" if one.sort == "pattern" else one.sort, []).append(value)
+            free.setdefault(_family(value), {})[value] = None
+    days = [*free.get("dates", ()), *free.get("timestamps", ())]
+    for values in columns.values():
+        days += [value for value in values if isinstance(value, date)]
+    for moment in _moments([one.value for one in found if one.sort == "interval"], days):
+        free.setdefault("timestamps", {})[moment] = None
     return Salt(
         {place: tuple(values) for place, values in columns.items()},
-        tuple(free.get("number", ())),
-        tuple(free.get("text", ())),
-        tuple(free.get("date", ())),
-        tuple(free.get("timestamp", ())),
+        tuple(free.get("numbers", ())),
+        tuple(free.get("texts", ())),
+        tuple(free.get("dates", ())),
+        tuple(free.get("timestamps", ())),
     )
 
 
@@ -92,3 +111,56 @@ def value_of(one: Constant) -> Any:
     except (ValueError, InvalidOperation):
         return None
     return one.value if one.sort in ("text", "pattern") else None
+
+
+def _fits(item: Constant, value: Any, schema: Schema) -> bool:
+    table = schema.table(item.table)
+    column = table.column(item.column) if table else None
+    if column is None:
+        return False
+    try:
+        kind = column_type(column.type).kind
+    except UnknownRule:
+        return False
+    if isinstance(value, date):
+        return kind in ("date", "timestamp", "timestamptz")
+    return (kind in ("text", "uuid", "json")) == isinstance(value, str)
+
+
+def _family(value: Any) -> str:
+    if isinstance(value, datetime):
+        return "timestamps"
+    if isinstance(value, date):
+        return "dates"
+    return "texts" if isinstance(value, str) else "numbers"
+
+
+def _moments(intervals: Iterable[str], days: Iterable[date]) -> Iterator[datetime]:
+    """Moments one interval apart, from the days that are named or from a fixed one."""
+    starts = [
+        (day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)).replace(
+            tzinfo=None
+        )
+        for day in days
+    ] or [_START]
+    for text in intervals:
+        step = _step(text)
+        if step is None:
+            continue
+        for start in starts[:_MOST_MOMENTS]:
+            yield start
+            with suppress(OverflowError):
+                yield start + step
+                yield start - step
+
+
+def _step(text: str) -> timedelta | None:
+    words = text.split()
+    try:
+        count = int(words[0])
+    except (ValueError, IndexError):
+        return None
+    unit = words[1].upper().rstrip("S") if len(words) > 1 else "DAY"
+    if unit in _DAYS:
+        return timedelta(days=count * _DAYS[unit])
+    return timedelta(seconds=count * _SECONDS[unit]) if unit in _SECONDS else None
