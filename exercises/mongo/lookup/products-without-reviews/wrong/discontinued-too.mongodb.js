@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: duplicated-documents
 // why: products that left the range are listed too
 db.products.aggregate([
   { $lookup: { from: "reviews", localField: "_id", foreignField: "product_id", as: "reviews" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: duplicated-documents
 // why: a review of stars only, without words, is a review
 db.products.aggregate([
   { $match: { discontinued_on: { $exists: false } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: wrong-value
 // why: asks which products have reviews
 db.products.aggregate([
   { $match: { discontinued_on: { $exists: false } } },
