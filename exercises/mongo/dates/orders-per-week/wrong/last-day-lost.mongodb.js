@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-documents
+// verdict: wrong, code: date-boundary
 // why: the last day of each span ends at its first second
 db.orders.aggregate([
   {

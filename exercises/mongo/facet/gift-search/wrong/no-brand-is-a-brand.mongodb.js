@@ -18,6 +18,6 @@ db.products.aggregate([
       ],
     },
   },
-  { $unwind: { path: "$found", preserveNullAndEmptyArrays: true } },
-  { $project: { found: { $ifNull: ["$found.products", 0] }, brands: 1, newest: 1 } },
+  { $unwind: "$found" },
+  { $project: { found: "$found.products", brands: 1, newest: 1 } },
 ])

@@ -1,4 +1,4 @@
-// verdict: wrong, code: text-for-number
+// verdict: wrong, code: wrong-value
 // why: documents with a price as text are left out
 db.products.aggregate([
   { $match: { price: { $type: "number" } } },

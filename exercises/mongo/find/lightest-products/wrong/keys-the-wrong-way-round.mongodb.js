@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-order
+// verdict: wrong, code: different-documents
 // why: the first field decides, so this is the beginning of the alphabet.
 db.products
   .find({ weight_kg: { $ne: null } }, { name: 1, weight_kg: 1 })

@@ -1,4 +1,4 @@
-// verdict: wrong, code: extra-documents
+// verdict: wrong, code: different-documents
 // why: the empty string is there, and it is not null.
 db.reviews
   .find(

@@ -1,4 +1,4 @@
-// verdict: wrong, code: ne-matches-missing
+// verdict: wrong, code: different-documents
 // why: a body that is missing is not equal to the empty string, so reviews without words get in.
 db.reviews
   .find(

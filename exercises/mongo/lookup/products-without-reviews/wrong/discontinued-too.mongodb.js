@@ -1,4 +1,4 @@
-// verdict: wrong, code: duplicated-documents
+// verdict: wrong, code: extra-documents
 // why: products that left the range are listed too
 db.products.aggregate([
   { $lookup: { from: "reviews", localField: "_id", foreignField: "product_id", as: "reviews" } },

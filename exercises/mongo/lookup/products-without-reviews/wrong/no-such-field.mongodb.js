@@ -1,4 +1,4 @@
-// verdict: wrong, code: duplicated-documents
+// verdict: wrong, code: extra-documents
 // why: reviews have no field product, so no product finds its reviews
 db.products.aggregate([
   { $match: { discontinued_on: { $exists: false } } },

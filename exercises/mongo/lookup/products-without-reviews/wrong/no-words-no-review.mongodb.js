@@ -1,4 +1,4 @@
-// verdict: wrong, code: duplicated-documents
+// verdict: wrong, code: extra-documents
 // why: a review of stars only, without words, is a review
 db.products.aggregate([
   { $match: { discontinued_on: { $exists: false } } },

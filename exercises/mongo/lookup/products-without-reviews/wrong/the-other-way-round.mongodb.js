@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: different-documents
 // why: asks which products have reviews
 db.products.aggregate([
   { $match: { discontinued_on: { $exists: false } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-documents
+// verdict: wrong, code: date-boundary
 // why: the readings of 12:00 belong to the answer
 db.readings.aggregate([
   {
