@@ -8,7 +8,7 @@ db.events.aggregate([
         $sum: {
           $cond: [
             {
-              $ne: [
+              $gt: [
                 { $dateToString: { date: "$arrived_at", format: "%Y-%m" } },
                 { $dateToString: { date: "$event_at", format: "%Y-%m" } },
               ],

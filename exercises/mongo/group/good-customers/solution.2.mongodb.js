@@ -1,6 +1,7 @@
 db.orders.aggregate([
   { $match: { status: { $nin: ["cancelled"] } } },
   { $group: { _id: "$customer_id", totals: { $push: "$total" } } },
+  { $match: { $expr: { $gte: [{ $sum: "$totals" }, 2500] } } },
   {
     $project: {
       _id: 0,
@@ -10,6 +11,5 @@ db.orders.aggregate([
       largest: { $max: "$totals" },
     },
   },
-  { $match: { spent: { $gte: 2500 } } },
   { $sort: { spent: -1, customer_id: 1 } },
 ])

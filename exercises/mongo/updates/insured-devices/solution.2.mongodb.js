@@ -1,8 +1,19 @@
-// As a pipeline: the union of two sets.
+// As a pipeline: the list, and behind it those of the two that it does not hold.
 db.devices.updateMany(
   {
     "location.site": { $in: ["north", "harbour"] },
     $or: [{ tags: { $type: "array" } }, { tags: { $exists: false } }],
   },
-  [{ $set: { tags: { $setUnion: [{ $ifNull: ["$tags", []] }, ["insured", "critical"]] } } }],
+  [
+    {
+      $set: {
+        tags: {
+          $concatArrays: [
+            { $ifNull: ["$tags", []] },
+            { $setDifference: [["insured", "critical"], { $ifNull: ["$tags", []] }] },
+          ],
+        },
+      },
+    },
+  ],
 )

@@ -13,7 +13,7 @@ db.readings.aggregate([
       device_id: 1,
       from: 1,
       to: "$at",
-      minutes: { $divide: [{ $dateDiff: { startDate: "$from", endDate: "$at", unit: "second" } }, 60] },
+      minutes: { $divide: [{ $dateDiff: { startDate: "$from", endDate: "$at", unit: "millisecond" } }, 60000] },
     },
   },
   { $match: { minutes: { $gt: 60 } } },

@@ -1,0 +1,17 @@
+// why: late is a later month, here any other, also an earlier one
+db.events.aggregate([
+  {
+    $group: {
+      _id: { $dateTrunc: { date: "$event_at", unit: "month" } },
+      events: { $sum: 1 },
+      late_events: { $sum: { $cond: [{
+            $ne: [
+              { $dateToString: { date: "$arrived_at", format: "%Y-%m" } },
+              { $dateToString: { date: "$event_at", format: "%Y-%m" } },
+            ],
+          }, 1, 0] } },
+    },
+  },
+  { $sort: { _id: 1 } },
+  { $project: { _id: 0, month: "$_id", events: 1, late_events: 1, late_share: { $round: [{ $divide: ["$late_events", "$events"] }, 3] } } },
+])

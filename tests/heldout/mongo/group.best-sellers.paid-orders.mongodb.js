@@ -1,0 +1,15 @@
+// why: orders that were only placed count too
+db.orders.aggregate([
+  { $match: { status: { $in: ["paid", "shipped", "delivered"] } } },
+  { $unwind: "$lines" },
+  {
+    $group: {
+      _id: "$lines.product_id",
+      units: { $sum: "$lines.quantity" },
+      revenue: { $sum: { $multiply: ["$lines.quantity", "$lines.unit_price", { $subtract: [1, { $ifNull: ["$lines.discount", 0] }] }] } },
+    },
+  },
+  { $sort: { units: -1, _id: 1 } },
+  { $limit: 20 },
+  { $project: { _id: 0, product_id: "$_id", units: 1, revenue: { $round: ["$revenue", 2] } } },
+])

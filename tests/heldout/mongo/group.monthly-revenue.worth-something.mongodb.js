@@ -1,0 +1,24 @@
+// why: an order whose lines were all free is an order
+db.orders.aggregate([
+  { $match: { status: { $ne: "cancelled" }, placed_at: { $gte: ISODate("2024-01-01"), $lt: ISODate("2025-01-01") } } },
+  { $unwind: "$lines" },
+  {
+    $group: {
+      _id: "$_id",
+      placed_at: { $first: "$placed_at" },
+      worth: { $sum: { $multiply: ["$lines.quantity", "$lines.unit_price", { $subtract: [1, { $ifNull: ["$lines.discount", 0] }] }] } },
+    },
+  },
+  { $match: { worth: { $gt: 0 } } },
+  { $group: { _id: { $dateTrunc: { date: "$placed_at", unit: "month" } }, orders: { $sum: 1 }, revenue: { $sum: "$worth" } } },
+  { $sort: { _id: 1 } },
+  {
+    $project: {
+      _id: 0,
+      month: "$_id",
+      orders: 1,
+      revenue: { $round: ["$revenue", 2] },
+      average_order: { $round: [{ $divide: ["$revenue", "$orders"] }, 2] },
+    },
+  },
+])

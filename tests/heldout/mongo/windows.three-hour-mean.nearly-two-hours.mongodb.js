@@ -1,0 +1,8 @@
+// why: a reading exactly two hours before counts
+db.readings.aggregate([
+  { $match: { device_id: { $in: ["cold-01", "cold-02"] }, at: { $gte: ISODate("2025-03-19T22:00:00Z"), $lte: ISODate("2025-03-20T12:00:00Z") } } },
+  { $setWindowFields: { partitionBy: "$device_id", sortBy: { at: 1 }, output: { mean: { $avg: "$value", window: { range: [-119, 0], unit: "minute" } } } } },
+  { $match: { at: { $gte: ISODate("2025-03-20") } } },
+  { $project: { _id: 0, device_id: 1, at: 1, value: 1, mean: { $round: ["$mean", 2] } } },
+  { $sort: { device_id: 1, at: 1 } },
+])
