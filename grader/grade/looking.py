@@ -15,7 +15,7 @@ from grader.feedback import look
 from grader.grade.trial import Trial, same_outcome
 from grader.models import Exercise, Finding, Outcome, Report, Track, Trap, Verdict
 from grader.sandbox import CaseRun, Status
-from grader.traps.clauses import Hybrid, PipelineHybrid, first_faulty, hybrids, pipeline_hybrids
+from grader.traps.clauses import Hybrid, PipelineHybrid, first_faulty
 
 if TYPE_CHECKING:
     from grader.grade.backends import Ready
@@ -143,10 +143,13 @@ class _Tiny:
 
 def _hybrids(exercise: Exercise, answer: str, schema: Schema | None) -> Sequence[Hybrid]:
     if exercise.track is Track.SQL:
+        from grader.traps.clauses import hybrids  # a check of the other track never waits for it
+
         assert schema is not None
         return hybrids(answer, exercise.solutions, schema, exercise.kind)
     from grader.queries.mongosh import parse
     from grader.queries.stop import Stop
+    from grader.traps.clauses import pipeline_hybrids
 
     scripts: list[Script] = []
     for text in (answer, *exercise.solutions):

@@ -100,6 +100,24 @@ def test_no_time_no_hint(library: Library, grader: Grader) -> None:
     assert grader.look(exercise, report, 0) is None
 
 
+@pytest.mark.parametrize(
+    ("identifier", "name", "other"),
+    [
+        ("mongo/find/lightest-products", "heaviest.mongodb.js", "sqlglot"),
+        ("sql/joins/products-per-category", "inner-join.sql", "tree_sitter"),
+    ],
+)
+def test_no_check_waits_for_the_other_tracks_reader(
+    dojo: Dojo, root: Path, identifier: str, name: str, other: str
+) -> None:
+    answer = root / "exercises" / identifier / "wrong" / name
+    done = dojo("check", identifier, "--file", str(answer), PYTHONPROFILEIMPORTTIME="1")
+    assert "Look at" in done.stdout
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "grader.grade.looking" in loaded
+    assert other not in loaded
+
+
 def test_the_command_tells_it_last(dojo: Dojo, root: Path) -> None:
     identifier = "sql/joins/products-per-category"
     answer = root / "exercises" / identifier / "wrong" / "count-star.sql"

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from grader.models import Place
+from grader.models.command import UPDATES
 from grader.queries.mongosh import Command, Modifier, Script
 from grader.queries.mongosh.printing import print_script
 from grader.traps.clauses.document_kinds import document_kind
@@ -23,7 +24,9 @@ _STAGE = {"filter": "$match", "sort": "$sort", "skip": "$skip", "limit": "$limit
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Part:
-    """What to set: an argument, option, call or the method by name; or stages of an argument."""
+    """What to set: an argument, option or call by name; the method, with all its arguments; or
+    stages of an argument.
+    """
 
     clauses: tuple[str, ...]
     place: Place
@@ -90,8 +93,16 @@ def _parts(own: Command, other: Command) -> Iterator[_Part]:
         if {own.operation, other.operation} <= {"find", "findOne", "aggregate"}:
             yield from _other_form(own, other)
         elif own.arguments.keys() == other.arguments.keys():
-            yield _Part((own.operation,), own.place, "operation", other.operation, kind="method")
+            value = (other.operation, own.arguments)
+            yield _Part((own.operation,), own.place, "operation", value, kind="method")
             yield from _arguments(own, other)
+        elif {own.operation, other.operation} <= UPDATES:
+            names = [name for name in other.arguments if name != "options"]
+            arguments = {name: own.arguments.get(name, other.arguments[name]) for name in names}
+            if "options" in own.arguments:
+                arguments["options"] = own.arguments["options"]
+            value = (other.operation, arguments)
+            yield _Part((own.operation,), own.place, "operation", value, kind="method")
         return
     if own.operation in ("find", "findOne"):
         for name in _FIND:
@@ -204,7 +215,7 @@ def _made(command: Command, parts: Sequence[_Part]) -> Command:
         if part.splice is not None:
             cut.setdefault(part.name, []).append(part.splice)
         elif part.name == "operation":
-            operation = part.value
+            operation, arguments = part.value[0], dict(part.value[1])
         elif part.name in arguments or part.name in _ARGUMENTS:
             _set(arguments, part.name, part.value)
         elif part.name in [item.name for item in modifiers] or (
