@@ -195,6 +195,8 @@ UPDATE staff SET salary = salary * 2 WHERE dept = 'dev' RETURNING id, salary;
 UPDATE staff s SET salary = b.salary FROM staff b WHERE s.boss = b.id RETURNING s.id, s.salary;
 UPDATE staff SET dept = DEFAULT, salary = (SELECT count(*) FROM orders) WHERE id = 1 RETURNING *;
 DELETE FROM items USING orders WHERE orders.id = items.order_id AND orders.status = 'paid' RETURNING items.order_id, items.line;
+DELETE FROM items i USING items o, orders WHERE o.order_id = i.order_id AND orders.id = o.order_id RETURNING i.order_id, i.line;
+DELETE FROM items USING orders o JOIN items x ON x.order_id = o.id WHERE o.id = items.order_id AND o.status = 'paid';
 DELETE FROM items i WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = i.order_id AND o.total > 1) RETURNING *;
 MERGE INTO staff t USING (VALUES (1, 10), (50, 20)) s(id, salary) ON t.id = s.id WHEN MATCHED THEN UPDATE SET salary = s.salary WHEN NOT MATCHED THEN INSERT (id, salary) VALUES (s.id, s.salary);
 SELECT DISTINCT ON (c.id) c.name, o.total FROM customers c LEFT JOIN orders o ON o.customer_id=c.id ORDER BY c.id, o.total DESC NULLS LAST;
