@@ -10,7 +10,13 @@ db.devices.updateMany(
         tags: {
           $concatArrays: [
             { $ifNull: ["$tags", []] },
-            { $setDifference: [["insured", "critical"], { $ifNull: ["$tags", []] }] },
+            {
+              $filter: {
+                input: ["insured", "critical"],
+                as: "new",
+                cond: { $not: [{ $in: ["$$new", { $ifNull: ["$tags", []] }] }] },
+              },
+            },
           ],
         },
       },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: date-boundary
+// verdict: wrong, code: missing-documents
 // why: the last day of each span ends at its first second
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: text-for-number
 // why: documents with a price as text are left out
 db.products.aggregate([
   { $match: { price: { $type: "number" } } },

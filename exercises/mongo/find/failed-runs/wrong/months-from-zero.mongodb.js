@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-documents
+// verdict: wrong, code: different-documents
 // why: JavaScript counts months from 0, so this range begins on 21 May and ends before 1 December.
 db.runs
   .find(

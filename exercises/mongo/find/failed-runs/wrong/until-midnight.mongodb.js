@@ -1,4 +1,4 @@
-// verdict: wrong, code: date-boundary
+// verdict: wrong, code: missing-documents
 // why: $lte stops at midnight, the first instant of 31 October, and loses the rest of that day.
 db.runs
   .find(

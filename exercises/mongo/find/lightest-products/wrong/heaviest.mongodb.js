@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: wrong-order
 // why: -1 sorts downwards; this is the other end of the range.
 db.products
   .find({ weight_kg: { $ne: null } }, { name: 1, weight_kg: 1 })

@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: wrong-order
 // why: the first field decides, so this is the beginning of the alphabet.
 db.products
   .find({ weight_kg: { $ne: null } }, { name: 1, weight_kg: 1 })

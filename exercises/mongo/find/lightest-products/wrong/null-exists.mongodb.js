@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: extra-documents
 // why: a field that holds null exists.
 db.products
   .find({ weight_kg: { $exists: true } }, { name: 1, weight_kg: 1 })

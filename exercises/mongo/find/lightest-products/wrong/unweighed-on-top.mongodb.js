@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: extra-documents
 // why: null and missing come before every number, so products without a weight look lightest.
 db.products
   .find({}, { name: 1, weight_kg: 1 })

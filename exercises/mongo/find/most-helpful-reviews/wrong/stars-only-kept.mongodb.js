@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: ne-matches-missing
 // why: a body that is missing is not equal to the empty string, so reviews without words get in.
 db.reviews
   .find(

@@ -1,4 +1,4 @@
-// verdict: wrong, code: array-for-value
+// verdict: wrong, code: duplicated-documents
 // why: the looked-up customer is an array, and so is its country
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: different-documents
 // why: the copy inside the order says where the parcel went, and for pick-ups nothing
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-documents
+// verdict: wrong, code: unwind-drops-empty
 // why: mends a missing or null array, but an empty one is still dropped; only the trap has one
 db.orders.aggregate([
   { $match: { status: { $in: ["cancelled", "placed"] }, placed_at: { $gte: ISODate("2025-01-01") } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: empty-result
+// verdict: wrong, code: wrong-value
 // why: without partitionBy another device's reading fills each silence
 db.readings.aggregate([
   { $match: { "sensor.kind": "temperature", device_id: { $in: ["cold-01", "cold-02", "cold-04", "green-01"] } } },

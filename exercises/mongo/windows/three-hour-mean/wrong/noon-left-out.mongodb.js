@@ -1,4 +1,4 @@
-// verdict: wrong, code: date-boundary
+// verdict: wrong, code: missing-documents
 // why: the readings of 12:00 belong to the answer
 db.readings.aggregate([
   {
