@@ -152,6 +152,8 @@ class Search:
                 if alive[at] <= 0:
                     del alive[at]
             self._tell(f"{self.made} datasets, {len(alive)} of {len(self.wanted)} to be told apart")
+        if self._material.slow and self.made < self._wide:
+            self._sort_out(alive, kept)
         return kept
 
     def _asked(self, kept: Sequence[Found]) -> list[int]:
