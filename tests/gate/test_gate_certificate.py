@@ -57,7 +57,7 @@ def aggregate(*stages: dict[str, Any]) -> Command:
                 options={"arrayFilters": [{"x.p": 2, "y.p": 3}]},
             ),
             "arrayFilters",
-        ),  # fmt: skip
+        ),
         (Command("mapReduce", "c"), "mapReduce"),
         (Command("createIndex", "c", {"a": 1}), "createIndex"),
     ],
