@@ -51,6 +51,11 @@ _MENDS = 80
 
 _RICH = 40
 
+_MOST_ANCHORS = 4
+
+_ANCHORING = 0.75
+"""Until so much of the time is over, datasets are looked for that keep wrong answers in place."""
+
 _SEARCHING = 0.5
 """The part of the time that is for finding datasets; the rest is for making them smaller."""
 
@@ -86,6 +91,7 @@ class Search:
             self._sample = sorted(Random(seed).sample(told, min(_SAMPLE, len(told))))
         else:
             self._sample = []
+        self._anchors: list[Found] = []
         self._easy: list[int] = []
         self._shipped_tells: set[int] = set()
         self.alive = set(self.wanted)
@@ -96,6 +102,8 @@ class Search:
     def run(self) -> list[tuple[Trap, Witness, list[Suspect]]]:
         """The traps, each with the reference's result and whom it tells, the most telling first."""
         candidates = self._candidates()
+        if self._material.slow:
+            self._drop_anchors(candidates)
         small = list(self._small(candidates))
         needed = self._chosen(small)
         told = frozenset[int]().union(*(one.kills for one in candidates))
@@ -111,6 +119,11 @@ class Search:
                 self._ask_shipped(small[at] for at, _ in needed)
         self.held_back = self.alive & told
         result = []
+        for anchor in self._anchors:
+            dataset = anchor.witness.dataset
+            assert dataset is not None
+            caught = [self._panel.suspects[one] for one in sorted(anchor.kills)]
+            result.append((dataset, anchor.witness, caught))
         for at, mine in needed:
             dataset = small[at].witness.dataset
             assert dataset is not None
@@ -183,9 +196,40 @@ class Search:
         places = [*self.wanted, *self._sample]
         for found in small:
             found.kills = self._panel.killed(found.witness, places)
-        needed = greedy_cover([one.kills for one in small], [one.rows for one in small], self._room)
-        self.alive = set(self.wanted).difference(*(small[at].kills for at, _ in needed))
+        told = frozenset[int]()
+        for anchor in self._anchors:
+            told |= self._panel.killed(anchor.witness, places)
+        room = self._room - len(self._anchors)
+        needed = greedy_cover(
+            [one.kills - told for one in small], [one.rows for one in small], room
+        )
+        self.alive = set(self.wanted).difference(told, *(small[at].kills for at, _ in needed))
         return needed
+
+    def _drop_anchors(self, candidates: Sequence[Found]) -> None:
+        """Find small datasets on which wrong answers get what they are pinned to.
+
+        A learner is shown the smallest case: with such a trap, larger ones break no pin.
+        """
+        loose = frozenset[int]().union(*(one.broken for one in candidates))
+        firm = sorted(candidates, key=lambda one: (len(one.broken), one.rows))
+        for place in sorted(loose):
+            if len(self._anchors) >= _MOST_ANCHORS:
+                break
+            for one in firm[:_RICH]:
+                if not self._clock.left(_ANCHORING):
+                    return
+                if place not in self._panel.as_pinned(one.witness):
+                    continue
+                small = self._shrunk(Found(one.witness, frozenset()), place)
+                if not small.broken:
+                    small.kills = frozenset((place,))
+                    self._panel.learn(small.witness)
+                    self._anchors.append(small)
+                    break
+        for one in candidates if self._anchors else ():
+            if one.broken:
+                one.broken = self._panel.broken_pins(one.witness)
 
     def _ask_shipped(self, chosen: Iterable[Found]) -> None:
         """Add to the survivors who was taken to be easy and is not, then ask the shipped data."""
@@ -266,8 +310,11 @@ class Search:
                 dataset = other  # goes further from here: there is more to see
         return found
 
-    def _shrunk(self, found: Found) -> Found:
-        """The dataset made smaller while it tells what it is to tell and breaks no further pin."""
+    def _shrunk(self, found: Found, pinned: int | None = None) -> Found:
+        """The dataset made smaller while it tells what it is to tell and breaks no further pin.
+
+        The wrong answer `pinned` goes on getting its code on it.
+        """
         assert found.witness.dataset is not None
         order = sorted(found.kills)
         best = Found(found.witness, found.kills, self._panel.broken_pins(found.witness))
@@ -285,6 +332,8 @@ class Search:
             if slipped is not None:  # who slips away is asked first from now on
                 order.remove(slipped)
                 order.insert(0, slipped)
+                return False
+            if pinned is not None and pinned not in self._panel.as_pinned(witness):
                 return False
             if not self._panel.decided(witness):
                 return False
