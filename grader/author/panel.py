@@ -136,7 +136,8 @@ class Panel:
         broken = set()
         for place, run in zip(self._pinned, self._run(witness, self._pinned), strict=True):
             report = self._report(place, witness, run)
-            shown = self._shown([*self._bases.get(place, ()), report])
+            # Of cases of one size the first by name is shown, so a new one may come before all.
+            shown = self._shown([report, *self._bases.get(place, ())])
             if shown is report and not _as_pinned(report, self.suspects[place]):
                 broken.add(place)
         return frozenset(broken)
