@@ -136,11 +136,19 @@ class Panel:
         broken = set()
         for place, run in zip(self._pinned, self._run(witness, self._pinned), strict=True):
             report = self._report(place, witness, run)
-            shown = self._shown([*self._bases.get(place, ()), report])
-            wrong = self.suspects[place].wrong
-            if shown is report and wrong is not None and not _as_pinned(report, wrong):
+            # Of cases of one size the first by name is shown, so a new one may come before all.
+            shown = self._shown([report, *self._bases.get(place, ())])
+            if shown is report and not _as_pinned(report, self.suspects[place]):
                 broken.add(place)
         return frozenset(broken)
+
+    def as_pinned(self, witness: Witness) -> frozenset[int]:
+        """The wrong answers that get their pinned code on this dataset."""
+        found = set()
+        for place, run in zip(self._pinned, self._run(witness, self._pinned), strict=True):
+            if _as_pinned(self._report(place, witness, run), self.suspects[place]):
+                found.add(place)
+        return frozenset(found)
 
     def learn(self, witness: Witness) -> None:
         """Count a dataset that stays whatever else is kept, for `broken_pins`."""
@@ -193,8 +201,14 @@ def _just_enough(limits: Limits, expected: Outcome) -> Limits:
     return replace(limits, rows=min(limits.rows, 2 * rows + 200))
 
 
-def _as_pinned(report: CaseReport, wrong: WrongAnswer) -> bool:
-    code = report.findings[0].code if report.findings else ""
+def _as_pinned(report: CaseReport, suspect: Suspect) -> bool:
+    """Whether a wrong answer gets its code; the notes on its text are told before the rest."""
+    wrong = suspect.wrong
+    if wrong is None:
+        return True
+    notes = suspect.ready.notes if report.verdict is Verdict.WRONG else ()
+    findings = (*notes, *report.findings)
+    code = findings[0].code if findings else ""
     return (report.verdict.value, code) == (wrong.verdict, wrong.code)
 
 

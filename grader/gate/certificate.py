@@ -24,8 +24,13 @@ class Certificate:
 
     def declined(self, walk: Exercised) -> tuple[Feature, ...]:
         """The features that the engine is not known to get right, in a stable order."""
-        known = self.right | self.fails
-        return tuple(sorted(one for one in walk.features if one not in known or is_unknown(one)))
+        return tuple(
+            sorted(
+                one
+                for one in walk.features
+                if (one not in self.right and one not in self.fails) or is_unknown(one)
+            )
+        )
 
     def fails_of(self, walk: Exercised) -> frozenset[Feature]:
         """What the command asks for that only ever ended in an error, and rightly."""

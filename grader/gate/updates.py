@@ -119,6 +119,9 @@ class Updates:
         for condition in array_filters if isinstance(array_filters, list) else []:
             form = "of documents" if any("." in key for key in condition) else "of values"
             self.note.note("arrayFilters", form)
+            heads = {key.partition(".")[0] for key in condition}
+            if len(heads) > 1 and not any(head.startswith("$") for head in heads):
+                self.note.note("arrayFilters", "unknown: one filter of two names")
             if len(condition) > 1:
                 self.note.note("arrayFilters", "several conditions")
             Filters(self.note, Shape(frozenset({"object"}), None, {name: items})).walk(condition)

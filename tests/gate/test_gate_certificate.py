@@ -48,6 +48,16 @@ def aggregate(*stages: dict[str, Any]) -> Command:
         (aggregate({"$lookup": {"from": "no", "as": "r", "pipeline": []}}), "$lookup"),
         (Command("updateOne", "c", {}, {"$currentDate": {"d": True}}), "$currentDate"),
         (Command("updateOne", "c", {}, {"$set": {"a": 1}, "$inc": {"a": 1}}), "update"),
+        (
+            Command(
+                "updateOne",
+                "c",
+                {"_id": 1},
+                {"$set": {"i.$[x].q": 1}},
+                options={"arrayFilters": [{"x.p": 2, "y.p": 3}]},
+            ),
+            "arrayFilters",
+        ),
         (Command("mapReduce", "c"), "mapReduce"),
         (Command("createIndex", "c", {"a": 1}), "createIndex"),
     ],

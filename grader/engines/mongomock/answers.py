@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from bson import encode
@@ -119,7 +119,7 @@ class _Case:
     def __init__(self, data: _Data, case: CaseSource, job: Job, commands: list[Command]) -> None:
         self.data, self.case, self.job, self.commands = data, case, job, commands
         self.names = mentioned(job.statements, data.names)
-        self.rules = read_schema(case.ddl[0]) if case.ddl else {}
+        self.rules = _rules(case.ddl[0]) if case.ddl else {}
         self.shapes = {name: data.shape(name) for name in self.names}
         self.database = open_database({name: data.documents(name) for name in self.names})
 
@@ -224,6 +224,11 @@ def _check_moves(index: Mapping[str, Any], before: list[Any], fresh: list[Any]) 
     ]
     if len(moved) > 1:
         raise UnknownRule("a unique index, of several documents at once,")
+
+
+@lru_cache(maxsize=4)
+def _rules(text: str) -> Mapping[str, Any]:
+    return read_schema(text)
 
 
 @cache

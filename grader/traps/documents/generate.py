@@ -357,10 +357,11 @@ class _Maker:
             return object_id(number)
         named = [
             one
-            for one in self._known.columns.get((self._name, "_id"), ())
+            for value in self._known.columns.get((self._name, "_id"), ())
+            for one in ((value, value, value + 1, value - 1) if type(value) is int else (value,))
             if next(faults(schema, one), None) is None
         ]
-        if named and self._chance(0.3):
+        if named and self._chance(0.45):
             return self.random.choice(named)
         if kind == "string":
             return f"{self._name[:1]}{number}"

@@ -9,6 +9,8 @@ from typing import Any
 
 from grader.traps.data.salt import Salt
 
+_FLAGGED = ("projection", "sort", "$project", "$sort", "sortBy")
+
 
 def salted_commands(
     statements: Iterable[str], collections: Sequence[str]
@@ -43,17 +45,24 @@ def salted_commands(
 
 
 def _literals_of(command: Any) -> Iterator[tuple[str, Any]]:
-    for name in ("filter", "update", "pipeline", "documents", "options"):
+    for name in ("filter", "update", "pipeline", "documents"):
         yield from _literals(command.get(name), "")
+    for name, part in (command.get("options") or {}).items():
+        yield from _literals(part, "", flags=name in _FLAGGED)
     for part in command.get("commands", ()):
         yield from _literals_of(part)
 
 
-def _literals(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+def _literals(value: Any, path: str, *, flags: bool = False) -> Iterator[tuple[str, Any]]:
+    """Paths with the literals at them; where there are `flags`, those after names are none."""
     if isinstance(value, dict):
         for name, part in value.items():
             below = f"{path}.{name}" if path else name
-            yield from _literals(part, path if name.startswith("$") else below)
+            if flags and isinstance(part, (bool, int)) and not name.startswith("$"):
+                yield below, None
+            else:
+                inner = path if name.startswith("$") else below
+                yield from _literals(part, inner, flags=name in _FLAGGED)
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from _literals(part, path)

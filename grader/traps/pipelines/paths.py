@@ -52,6 +52,8 @@ def array_index(statement: Statement) -> Iterator[Edit]:
     """One element of an array for all of them, and back."""
     for spot in _keys(statement):
         name = str(spot.path[-1])
+        if "arrayFilters" in spot.path:  # there the first name stands for the element
+            continue
         steps = name.split(".")
         if any(step.isdigit() for step in steps):
             yield _renamed(spot, ".".join(step for step in steps if not step.isdigit()))

@@ -127,10 +127,16 @@ def _commute(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         head = path.lstrip("$").partition(".")[0]
         asked = {field.partition(".")[0] for field, _ in conditions(match["$match"])}
         return not asked & {head, "$expr"}
-    if names == {"$sort", "$project"}:
-        sort, project = (one, other) if "$sort" in one else (other, one)
+    if "$project" in names and len(names) == 2:
+        project, behind = (one, other) if "$project" in one else (other, one)
         shown = project["$project"]
-        return all(shown.get(key, key == "_id") in (1, True) for key in sort["$sort"])
+        if "$sort" in behind:
+            fields = list(behind["$sort"])
+        elif "$match" in behind:
+            fields = [field for field, _ in conditions(behind["$match"])]
+        else:
+            return False
+        return all(shown.get(field, field == "_id") in (1, True) for field in fields)
     return False
 
 
@@ -202,6 +208,8 @@ def _after(stage: Mapping[str, Any], known: _Known, layout: Layout) -> _Known:
         if isinstance(value, dict):
             path, keeping = value["path"], bool(value.get("preserveNullAndEmptyArrays"))
         return _unwound(path[1:], known, keeping)
+    if name == "$setWindowFields":
+        name, value = "$set", dict.fromkeys(value["output"])
     if name in ("$set", "$addFields") and not any("." in key for key in value):
         computed = {key: _computed(item, known) for key, item in value.items()}
         properties = {**known.schema.get("properties", {}), **computed}
