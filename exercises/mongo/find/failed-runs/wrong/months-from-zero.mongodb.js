@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: missing-documents
 // why: JavaScript counts months from 0, so this range begins on 21 May and ends before 1 December.
 db.runs
   .find(

@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: swapped-fields
 // why: a score of exactly 0.5 is positive
 db.predictions.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: sort-after-limit
+// verdict: wrong, code: missing-field
 // why: takes any one review and then sorts it
 db.products.aggregate([
   { $match: { kind: "clothing" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: duplicated-documents
+// verdict: wrong, code: array-for-value
 // why: the looked-up customer is an array, and so is its country
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: wrong-value
 // why: the copy inside the order says where the parcel went, and for pick-ups nothing
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-documents
+// verdict: wrong, code: wrong-value
 // why: reads the ancestors that the night's script wrote; right on the shipped data, where nothing was moved
 db.categories.aggregate([
   { $match: { ancestors: { $ne: [] } } },
