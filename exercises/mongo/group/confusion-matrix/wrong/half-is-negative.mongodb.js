@@ -1,4 +1,4 @@
-// verdict: wrong, code: swapped-fields
+// verdict: wrong, code: wrong-value
 // why: a score of exactly 0.5 is positive
 db.predictions.aggregate([
   {

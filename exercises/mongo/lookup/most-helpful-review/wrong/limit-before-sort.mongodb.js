@@ -1,4 +1,4 @@
-// verdict: wrong, code: missing-field
+// verdict: wrong, code: sort-after-limit
 // why: takes any one review and then sorts it
 db.products.aggregate([
   { $match: { kind: "clothing" } },
