@@ -18,6 +18,5 @@ db.products.aggregate([
       ],
     },
   },
-  { $unwind: "$found" },
-  { $project: { found: "$found.products", brands: 1, newest: 1 } },
+  { $project: { found: { $ifNull: [{ $first: "$found.products" }, 0] }, brands: 1, newest: 1 } },
 ])
