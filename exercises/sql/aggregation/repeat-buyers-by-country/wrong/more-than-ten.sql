@@ -1,4 +1,4 @@
--- verdict: wrong, code: missing-rows
+-- verdict: wrong, code: no-rows
 -- why: 10 buyers or more includes 10: Ireland is lost
 WITH buyers AS (
     SELECT

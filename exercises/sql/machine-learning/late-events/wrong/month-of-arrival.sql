@@ -1,4 +1,4 @@
--- verdict: wrong, code: wrong-group
+-- verdict: wrong, code: different-rows
 -- why: groups by the month of arrival
 WITH dated AS (
     SELECT
