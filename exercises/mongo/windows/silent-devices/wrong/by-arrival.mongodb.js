@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: extra-documents
 // why: follows the order of arrival, in which late readings stand beside others than their neighbours
 db.readings.aggregate([
   { $match: { "sensor.kind": "temperature", device_id: { $in: ["cold-01", "cold-02", "cold-04", "green-01"] } } },

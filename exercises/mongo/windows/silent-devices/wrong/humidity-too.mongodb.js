@@ -1,4 +1,4 @@
-// verdict: wrong, code: empty-result
+// verdict: wrong, code: missing-documents
 // why: the readings of the humidity fill a silence of the temperature; nowhere so on the shipped data
 db.readings.aggregate([
   { $match: { device_id: { $in: ["cold-01", "cold-02", "cold-04", "green-01"] } } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: empty-result
+// verdict: wrong, code: missing-documents
 // why: $dateDiff by the minute counts the boundaries between two dates, and so loses the half minute
 db.readings.aggregate([
   { $match: { "sensor.kind": "temperature", device_id: { $in: ["cold-01", "cold-02", "cold-04", "green-01"] } } },
