@@ -17,5 +17,6 @@ db.products.aggregate([
       ],
     },
   },
-  { $project: { found: { $ifNull: [{ $first: "$found.products" }, 0] }, brands: 1, newest: 1 } },
+  { $unwind: { path: "$found", preserveNullAndEmptyArrays: true } },
+  { $project: { found: { $ifNull: ["$found.products", 0] }, brands: 1, newest: 1 } },
 ])

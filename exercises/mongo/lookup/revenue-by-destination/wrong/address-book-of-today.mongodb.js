@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: empty-result
 // why: reads the country from the customer's address book of today: entries may have changed or gone, and gifts are in another book
 db.orders.aggregate([
   {

@@ -1,4 +1,4 @@
-// verdict: wrong, code: wrong-value
+// verdict: wrong, code: empty-result
 // why: the country the customer lives in is not where the parcel went
 db.orders.aggregate([
   {
