@@ -17,7 +17,7 @@ try: .venv/.try
 	@$(BIN)/dojo check $(EXERCISE) --file $(RIGHT)
 
 test: .venv/.dev
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 40
 
 lint: .venv/.dev
 	$(BIN)/ruff check

@@ -17,6 +17,19 @@ from grader.servers import MongoServer, find_mongo, read_settings
 Dojo = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+LONG = ("test_servers_docker", "/live/", "/traps/", "/heldout/", "/author/")
+"""Files that take long: they come first, so that no worker is alone with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first; the order inside a file stays."""
+
+    def rank(item: pytest.Item) -> int:
+        return next((at for at, part in enumerate(LONG) if part in item.nodeid), len(LONG))
+
+    items.sort(key=rank)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Seeded databases of the tests are built anew, in a folder of theirs."""

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import docker
+from local_mongo import fetch_mongosh
 
 HERE = Path(__file__).parent
 PROGRAMS = (
@@ -86,8 +87,8 @@ def fill_mongo(root: Path, packages: Path) -> None:
         _run(sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
              "--target", server, "secantusdb==0.7.0b3")  # fmt: skip
     if not shell.exists():
-        _run("npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts",
-             "--prefix", shell, "mongosh@2")  # fmt: skip
+        fetched = fetch_mongosh(shell)
+        assert fetched == "", fetched
     unread = shutil.ignore_patterns("__pycache__", "*.map", "*.d.ts", "*.md")
     shutil.copytree(server, root / "opt" / "server", ignore=unread)
     shutil.copytree(shell, root / "opt" / "shell", symlinks=True, ignore=unread)
