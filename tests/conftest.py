@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,10 @@ from grader.servers import MongoServer, find_mongo, read_settings
 
 Dojo = Callable[..., "subprocess.CompletedProcess[str]"]
 
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts what runs in the background so, and the commands under test would inherit it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LONG = ("test_servers_docker", "/live/", "/traps/", "/heldout/", "/author/")
 """Files that take long: they come first, so that no worker is alone with one at the end."""

@@ -140,7 +140,7 @@ def equals_null(context: DocumentContext) -> Finding | None:
     Where no document shows the field, the answer's own condition says that none has a value there.
     """
     extra = context.surplus
-    for path in context.facts.null_paths if context.only_surplus else ():
+    for path in context.facts.null_paths if context.surplus_first else ():
         if _shown(context, path):
             if any(_at(item.item, path) != {"missing"} for item in extra):
                 continue
@@ -159,7 +159,7 @@ def negation(context: DocumentContext) -> Finding | None:
     Other documents must show a value there: the field may be none of the result's.
     """
     extra = context.surplus
-    for path in context.facts.negated if context.only_surplus else ():
+    for path in context.facts.negated if context.surplus_first else ():
         if not _valued(context, path):
             continue
         found = [_at(item.item, path) for item in extra]

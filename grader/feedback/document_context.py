@@ -136,6 +136,23 @@ class DocumentContext:
         """Whether whole items are too many and none are missing, those of pairs aside."""
         return bool(self.difference.extra and self.surplus) and not self.lacking
 
+    @property
+    def surplus_first(self) -> bool:
+        """Whether whole items are too many, and the answer's own limit lost no others but the last.
+
+        A limit lets as many through as are asked for: those that should not be there push the last
+        of a sorted list out.
+        """
+        if self.only_surplus:
+            return True
+        limit = self.facts.limit
+        if not self.difference.extra or self.pairs or not self.policy.order_by:
+            return False
+        if limit is None or not limit == len(self.actual) == len(self.expected):
+            return False
+        lost = [counted.item for counted in self.lacking]
+        return all(item in lost for item in self.expected[limit - len(lost) :])
+
     def faults(self) -> Iterator[tuple[DocumentPair, PathDifference]]:
         """All places at which pairs differ."""
         for pair in self.pairs:

@@ -5,4 +5,4 @@ WITH b AS (
 )
 SELECT country, count(*) AS buyers, count(*) FILTER (WHERE n > 1) AS repeat_buyers,
        round(count(*) FILTER (WHERE n > 1)::numeric / count(*), 2) AS repeat_share
-FROM b GROUP BY country HAVING count(*) >= 10 ORDER BY 3 DESC, 1;
+FROM b GROUP BY country HAVING count(*) >= 3 ORDER BY 3 DESC, 1;

@@ -1,5 +1,5 @@
 -- why: two orders on one day make a repeat buyer too, here only orders on different days do
--- scenario: one of ten buyers placed two orders on one day, nobody else came back
+-- scenario: one of three buyers placed two orders on one day, nobody else came back
 WITH per_customer AS (
     SELECT customer_id, count(DISTINCT placed_at::date) AS days
     FROM orders
@@ -14,5 +14,5 @@ SELECT
 FROM per_customer p
 JOIN customers c ON c.customer_id = p.customer_id
 GROUP BY c.country
-HAVING count(*) >= 10
+HAVING count(*) >= 3
 ORDER BY repeat_buyers DESC, c.country;

@@ -4,4 +4,4 @@ SELECT review_id, product_id, helpful_votes, reviewed_at, body
 FROM reviews
 WHERE length(body) > 0
 ORDER BY helpful_votes DESC, reviewed_at::date DESC, review_id
-LIMIT 10;
+LIMIT 5;

@@ -20,5 +20,5 @@ SELECT
     repeat_buyers,
     round(1.0 * repeat_buyers / buyers, 2) AS repeat_share
 FROM counted
-WHERE buyers >= 10
+WHERE buyers >= 3
 ORDER BY repeat_buyers DESC, country;

@@ -6,5 +6,5 @@ FROM (
     FROM reviews AS r
     WHERE length(body) > 0
 ) AS ranked
-WHERE place <= 10
+WHERE place <= 5
 ORDER BY place;

@@ -3,4 +3,4 @@ FROM reviews
 WHERE body IS NOT NULL
   AND body <> ''
 ORDER BY helpful_votes DESC, reviewed_at DESC, review_id
-LIMIT 10;
+LIMIT 5;

@@ -1,4 +1,4 @@
--- The ten most helpful reviews
+-- The five most helpful reviews
 SELECT review_id, product_id, helpful_votes
 FROM reviews
-LIMIT 10;
+LIMIT 5;

@@ -10,5 +10,5 @@ FROM (
     JOIN customers c ON c.customer_id = x.customer_id
     GROUP BY c.country
 ) y
-WHERE buyers > 9
+WHERE buyers > 2
 ORDER BY repeat_buyers DESC, country;

@@ -1,2 +1,2 @@
 // why: the least number of votes is read off the data
-db.reviews.find({ body: { $gt: "" } }, { _id: 0, review_id: 1, product_id: 1, helpful_votes: 1, reviewed_at: 1, body: 1 }).sort({ helpful_votes: -1, reviewed_at: -1 }).limit(10)
+db.reviews.find({ body: { $gt: "" } }, { _id: 0, review_id: 1, product_id: 1, helpful_votes: 1, reviewed_at: 1, body: 1 }).sort({ helpful_votes: -1, reviewed_at: -1 }).limit(5)

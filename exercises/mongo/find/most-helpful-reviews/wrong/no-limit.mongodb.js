@@ -1,5 +1,5 @@
 // verdict: wrong, code: limit
-// why: all reviews with words come back, not ten of them.
+// why: all reviews with words come back, not five of them.
 db.reviews
   .find(
     { body: { $exists: true, $ne: "" } },

@@ -16,5 +16,5 @@ SELECT
     round(count(*) FILTER (WHERE orders >= 2)::numeric / count(*), 2) AS repeat_share
 FROM buyers
 GROUP BY country
-HAVING count(*) >= 10
+HAVING count(*) >= 3
 ORDER BY repeat_buyers DESC, country;

@@ -17,5 +17,5 @@ SELECT
     round(sum(CASE WHEN orders >= 2 THEN 1 ELSE 0 END)::numeric / count(*), 2) AS repeat_share
 FROM buyers
 GROUP BY country
-HAVING orders >= 10
+HAVING orders >= 3
 ORDER BY repeat_buyers DESC, country;

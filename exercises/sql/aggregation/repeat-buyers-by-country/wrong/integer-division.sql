@@ -17,5 +17,5 @@ SELECT
     round(count(*) FILTER (WHERE orders >= 2) / count(*), 2) AS repeat_share
 FROM buyers
 GROUP BY country
-HAVING count(*) >= 10
+HAVING count(*) >= 3
 ORDER BY repeat_buyers DESC, country;

@@ -1,5 +1,5 @@
 -- verdict: wrong, code: limit
--- why: all reviews with words come out, not ten of them.
+-- why: all reviews with words come out, not five of them.
 SELECT review_id, product_id, helpful_votes, reviewed_at, body
 FROM reviews
 WHERE body <> ''

@@ -5,4 +5,4 @@ FROM reviews
 WHERE body <> NULL
   AND body <> ''
 ORDER BY helpful_votes DESC, reviewed_at DESC, review_id
-LIMIT 10;
+LIMIT 5;

@@ -4,4 +4,4 @@ SELECT review_id, product_id, helpful_votes, reviewed_at, body
 FROM reviews
 WHERE body <> ''
 ORDER BY helpful_votes DESC, review_id
-LIMIT 10;
+LIMIT 5;

@@ -1,13 +1,12 @@
--- verdict: wrong, code: no-rows
--- why: 10 buyers or more includes 10: Ireland is lost
-WITH buyers AS (
+-- verdict: wrong, code: extra-rows
+-- why: people who never bought are counted as buyers, in the threshold and in the share
+WITH accounts AS (
     SELECT
         c.country,
         c.customer_id,
-        count(*) AS orders
+        count(o.order_id) AS orders
     FROM customers c
-    JOIN orders o ON o.customer_id = c.customer_id
-    WHERE o.status <> 'cancelled'
+    LEFT JOIN orders o ON o.customer_id = c.customer_id AND o.status <> 'cancelled'
     GROUP BY c.country, c.customer_id
 )
 SELECT
@@ -15,7 +14,7 @@ SELECT
     count(*) AS buyers,
     count(*) FILTER (WHERE orders >= 2) AS repeat_buyers,
     round(count(*) FILTER (WHERE orders >= 2)::numeric / count(*), 2) AS repeat_share
-FROM buyers
+FROM accounts
 GROUP BY country
-HAVING count(*) > 10
+HAVING count(*) >= 3
 ORDER BY repeat_buyers DESC, country;

@@ -1,5 +1,5 @@
--- why: the bound of 10 is put on all customers of the country, those who never bought included
--- scenario: a country with twelve customers, of whom nine bought
+-- why: the bound of three is put on all customers of the country, those who never bought included
+-- scenario: a country with four customers, of whom two bought
 WITH counted AS (
     SELECT c.country, c.customer_id, count(o.order_id) AS orders
     FROM customers c
@@ -13,5 +13,5 @@ SELECT
     round(count(*) FILTER (WHERE orders > 1)::numeric / nullif(count(*) FILTER (WHERE orders > 0), 0), 2) AS repeat_share
 FROM counted
 GROUP BY country
-HAVING count(*) >= 10
+HAVING count(*) >= 3
 ORDER BY repeat_buyers DESC, country;

@@ -1,12 +1,13 @@
--- verdict: wrong, code: wrong-group
--- why: people who never bought are counted as buyers, in the threshold and in the share
-WITH accounts AS (
+-- verdict: wrong, code: no-rows
+-- why: three buyers or more includes three
+WITH buyers AS (
     SELECT
         c.country,
         c.customer_id,
-        count(o.order_id) AS orders
+        count(*) AS orders
     FROM customers c
-    LEFT JOIN orders o ON o.customer_id = c.customer_id AND o.status <> 'cancelled'
+    JOIN orders o ON o.customer_id = c.customer_id
+    WHERE o.status <> 'cancelled'
     GROUP BY c.country, c.customer_id
 )
 SELECT
@@ -14,7 +15,7 @@ SELECT
     count(*) AS buyers,
     count(*) FILTER (WHERE orders >= 2) AS repeat_buyers,
     round(count(*) FILTER (WHERE orders >= 2)::numeric / count(*), 2) AS repeat_share
-FROM accounts
+FROM buyers
 GROUP BY country
-HAVING count(*) >= 10
+HAVING count(*) > 3
 ORDER BY repeat_buyers DESC, country;

@@ -1,5 +1,5 @@
--- why: countries with exactly 10 buyers are to be shown, here only those with more
--- scenario: ten customers in one country with one order each
+-- why: countries with exactly three buyers are to be shown, here only those with more
+-- scenario: three customers in one country with one order each
 WITH per_customer AS (
     SELECT customer_id, count(*) AS n FROM orders WHERE status <> 'cancelled' GROUP BY customer_id
 )
@@ -11,5 +11,5 @@ SELECT
 FROM per_customer p
 JOIN customers c ON c.customer_id = p.customer_id
 GROUP BY c.country
-HAVING count(*) > 10
+HAVING count(*) > 3
 ORDER BY repeat_buyers DESC, c.country;
