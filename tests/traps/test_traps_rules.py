@@ -166,6 +166,17 @@ def test_every_hand_written_trap_keeps_the_rules(library: Library) -> None:
     assert traps > 5
 
 
+def test_traps_are_few_and_small(library: Library) -> None:
+    """At most 12 an exercise, of at most 8 rows a table: a learner can take one in at a look."""
+    for identifier in library.ids():
+        traps = library.load(identifier).traps
+        assert len(traps) <= 12, identifier
+        for trap in traps:
+            sizes = [len(content.rows) for content in trap.tables.values()]
+            sizes += [len(documents) for documents in trap.collections.values()]
+            assert max(sizes, default=0) <= 8, (identifier, trap.name)
+
+
 @pytest.mark.parametrize(
     "expression",
     [
