@@ -22,7 +22,7 @@ PROBE = "probe"
 
 DATASETS = 24
 SECONDS = 0.3
-WORK = 0.15
+WORK = 0.1
 """What the runs on all datasets may take, in time of the clock and of the engine's processor; the
 last one begun is finished.
 """

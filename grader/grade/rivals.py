@@ -56,7 +56,9 @@ class Rivals:
         if self.exercise.track is Track.SQL and maker.relations:
             self._used = frozenset(maker.relations)
             self._columns = maker.columns
-            self._part_of = self.trial.data.part(maker.needed)
+            # Where traps ran before, all tables are there already, and more cost a query nothing.
+            if not (self._lean and self.exercise.traps):
+                self._part_of = self.trial.data.part(maker.needed)
 
     @property
     def first(self) -> Ready | None:

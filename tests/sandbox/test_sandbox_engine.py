@@ -162,13 +162,41 @@ def test_a_trap_starts_from_empty_tables(sandbox: Sandbox, library: Library) -> 
         assert ended.outcome.result.rows == ((0, "it's"), (0, ""))
 
 
+def test_a_trap_that_stays_loaded_is_the_same_each_time(sandbox: Sandbox, library: Library) -> None:
+    """Also behind an answer that changes it, which no answer that was read first can."""
+    ddl = duckdb_tables(library.schema("shop"))
+    columns = ("category_id", "name", "parent_id")
+
+    def rows(*sql: str, second: str = "Bags") -> list[object]:
+        tables = {"categories": TableRows(columns, ((1, "All", None), (2, second, 1)))}
+        job = Job(sql, (CaseSource("tiny", ddl=ddl, tables=tables),), Limits())
+        (found,) = sandbox.run(job)
+        result = found.outcome.result if found.outcome is not None else None
+        return list(result.rows) if result is not None else [found.status]
+
+    names = "SELECT name FROM Categories ORDER BY 1"
+    for _ in range(4):
+        assert rows(names) == [("All",), ("Bags",)]
+    assert rows(names, second="Hats") == [("All",), ("Hats",)]
+    for _ in range(3):
+        rows("DELETE FROM categories")
+        rows("CREATE TABLE more AS SELECT 1 AS x")
+        assert rows("COMMIT", "DELETE FROM categories", "SELECT 1") == [(1,)]
+        assert rows(names) == [("All",), ("Bags",)]
+        assert rows(names, second="Hats") == [("All",), ("Hats",)]
+        assert rows("SELECT * FROM more") == [Status.ERROR]
+        assert rows("SELECT count(*) FROM products") == [(0,)]
+
+
 def test_a_trap_that_breaks_the_schema_blames_nobody_else(
     sandbox: Sandbox, library: Library
 ) -> None:
     ddl = duckdb_tables(library.schema("shop"))
     rows = TableRows(("category_id", "name"), ((1, None),))
-    job = Job(("SELECT 1",), (CaseSource("trap", ddl=ddl, tables={"categories": rows}),), Limits())
-    assert sandbox.run(job)[0].status is Status.BROKEN
+    broken = CaseSource("trap", ddl=ddl, tables={"categories": rows})
+    for _ in range(4):
+        job = Job(("SELECT name FROM categories",), (broken,), Limits())
+        assert sandbox.run(job)[0].status is Status.BROKEN
 
 
 def test_a_killed_child_is_a_verdict_and_the_next_answer_runs(sandbox: Sandbox, shop: Path) -> None:

@@ -1,9 +1,6 @@
 """DuckDB, locked down, running one answer on one case at a time.
 
-Each connection has external access off, extensions not loadable, Python objects not visible, a
-memory limit without spilling to disk, one thread (so that row order and float sums are the same
-on every run) and its configuration locked before the answer runs. Names resolve in schema
-`public`, as in PostgreSQL. See https://duckdb.org/docs/stable/operations_manual/securing_duckdb/
+Names resolve in schema `public`, as in PostgreSQL.
 """
 
 from __future__ import annotations
@@ -18,31 +15,23 @@ from typing import TypeVar
 import duckdb
 
 from grader.engines.base import CaseRun, CaseSource, Job, Status, TooMuch
-from grader.engines.ddl import literal, orphans, quote
-from grader.engines.duckdb.documents import json_places, order_json_keys, ordered
+from grader.engines.ddl import orphans, quote
+from grader.engines.duckdb.documents import order_json_keys
 from grader.engines.duckdb.fetch import as_text_query, column_type, fetch, needs_text
+from grader.engines.duckdb.loading import connect, copied, copy_statement, insert, load, named
 from grader.models import Column, ForeignKey, Limits, Outcome, RelationState, Result
-
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "threads": 1,
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "python_enable_replacements": "false",
-    "temp_directory": "",
-    "integer_division": "true",
-    "default_null_order": "nulls_last_on_asc_first_on_desc",
-}
-
-
-_OPEN: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": "true"}
-"""For as long as a seeded database is copied; no answer runs meanwhile."""
 
 _KEPT = 4
 """Databases of empty tables that are kept: those of traps, and those of made datasets."""
 
+_LOADED = 32
+"""Traps that are kept loaded: those of a few exercises."""
+
 K = TypeVar("K")
+
+
+_Loaded = tuple[tuple[str, ...], int, str]
+"""What tells one loaded trap from another: its tables, the memory limit, its rows in writing."""
 
 
 class ForeignKeyViolation(Exception):
@@ -59,19 +48,21 @@ class DuckDBEngine:
         self._spare: duckdb.DuckDBPyConnection | None = None
         self._copies: dict[tuple[str, int], duckdb.DuckDBPyConnection] = {}
         self._empty: dict[tuple[tuple[str, ...], int], duckdb.DuckDBPyConnection] = {}
+        self._seen: set[_Loaded] = set()
+        self._loaded: dict[_Loaded, str] = {}
         self._current: duckdb.DuckDBPyConnection | None = None
 
     def warm(self, database: str) -> None:
         """Open a seeded database ahead of the job that reads it."""
         with contextlib.suppress(duckdb.Error):
             self._open_shared(database, Limits().memory)
-            self._spare = self._spare or _connect(":memory:", Limits().memory)
+            self._spare = self._spare or connect(":memory:", Limits().memory)
 
     def run(self, job: Job, case: CaseSource) -> CaseRun:
         """Run the job on one case; see `Engine.run`."""
         started = time.perf_counter()
         try:
-            with self._session(job, case) as connection:
+            with self._session(job, case, stored=True) as connection:
                 self._current = connection
                 try:
                     ended = self._run(connection, job, case)
@@ -123,7 +114,7 @@ class DuckDBEngine:
             for statement in ddl:
                 connection.execute(statement)
             for table, file in files.items():
-                connection.execute(_copy(connection, table, Path(file)))
+                connection.execute(copy_statement(connection, table, Path(file)))
                 order_json_keys(connection, table)
             connection.execute("CHECKPOINT")
 
@@ -132,13 +123,17 @@ class DuckDBEngine:
         self._forget()
 
     @contextlib.contextmanager
-    def _session(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _session(
+        self, job: Job, case: CaseSource, *, stored: bool = False
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
         if case.database and not case.private:
             with self._open_shared(case.database, job.limits.memory).cursor() as cursor:
                 cursor.execute("USE public")
                 yield cursor
         elif case.database:
             yield from self._on_copy(job, case)
+        elif stored and not job.relations:
+            yield from self._on_stored(job, case)
         else:
             yield from self._on_trap(job, case)
 
@@ -147,31 +142,56 @@ class DuckDBEngine:
         key = (case.database, job.limits.memory)
         if key not in self._copies:
             self._drop(self._copies)
-            self._copies[key] = _copied(case, job.limits.memory)
+            self._copies[key] = copied(case, job.limits.memory)
         yield from self._rolled_back(self._copies, key, case)
 
     def _on_trap(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
         """The case's tables in memory, in a transaction that is always rolled back."""
+        self._tables_of(job, case)
+        yield from self._rolled_back(self._empty, (case.ddl, job.limits.memory), case)
+
+    def _on_stored(self, job: Job, case: CaseSource) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A trap for a query: the second time that it comes it stays loaded, for the third."""
+        key = (case.ddl, job.limits.memory, repr(case.tables))
+        if key not in self._seen:
+            self._seen.add(key)
+            yield from self._on_trap(job, named(case, job))
+            return
+        tables = self._tables_of(job, case)
+        if key not in self._loaded:
+            if len(self._loaded) >= _LOADED:
+                self._drop(self._empty)
+                tables = self._tables_of(job, case)
+            self._loaded[key] = load(tables, f"stored_{len(self._loaded)}", case)
+        yield from self._rolled_back(self._empty, key[:2], None, self._loaded[key])
+
+    def _tables_of(self, job: Job, case: CaseSource) -> duckdb.DuckDBPyConnection:
+        """The database with the case's tables, empty."""
         key = (case.ddl, job.limits.memory)
         if key not in self._empty:
             if len(self._empty) >= _KEPT:
                 self._drop(self._empty)
             self._empty[key] = self._make_empty(case.ddl, job.limits.memory)
-        yield from self._rolled_back(self._empty, key, case)
+        return self._empty[key]
 
     def _rolled_back(
-        self, kept: dict[K, duckdb.DuckDBPyConnection], key: K, case: CaseSource
+        self,
+        kept: dict[K, duckdb.DuckDBPyConnection],
+        key: K,
+        case: CaseSource | None,
+        catalog: str = "",
     ) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A transaction in a database that is kept from case to case.
+        """A transaction in a database that is kept from case to case, or in one attached to it.
 
         Where an answer has ended the transaction, which no answer that was read first can, the
         database is thrown away.
         """
         with kept[key].cursor() as cursor:
-            cursor.execute("USE public")
+            cursor.execute(f"USE {catalog}.public" if catalog else "USE public")
             cursor.execute("BEGIN")
             try:
-                _insert(cursor, case)
+                if case is not None:
+                    insert(cursor, case)
                 yield cursor
             finally:
                 try:
@@ -179,17 +199,19 @@ class DuckDBEngine:
                 except duckdb.Error:
                     self._drop(kept)
 
-    @staticmethod
-    def _drop(kept: dict[K, duckdb.DuckDBPyConnection]) -> None:
+    def _drop(self, kept: dict[K, duckdb.DuckDBPyConnection]) -> None:
         for connection in kept.values():
             connection.close()
         kept.clear()
+        if not self._empty:
+            self._loaded.clear()
+            self._seen.clear()
 
     def _make_empty(self, ddl: Sequence[str], memory: int) -> duckdb.DuckDBPyConnection:
         """An in-memory database with these tables, its configuration locked."""
         connection, self._spare = self._spare, None
         if connection is None or memory != Limits().memory:
-            connection = _connect(":memory:", memory)
+            connection = connect(":memory:", memory)
         connection.execute("CREATE SCHEMA public")
         connection.execute("USE public")
         for statement in ddl:
@@ -208,7 +230,7 @@ class DuckDBEngine:
         if key not in self._shared:
             for other in [item for item in self._shared if item[0] == database]:
                 self._shared.pop(other).close()
-            connection = _connect(database, memory, read_only=True)
+            connection = connect(database, memory, read_only=True)
             connection.execute("SET lock_configuration = true")
             self._shared[key] = connection
         return self._shared[key]
@@ -249,53 +271,6 @@ class DuckDBEngine:
             name for name in before.keys() | after.keys() if before.get(name) != after.get(name)
         )
         return CaseRun(case.name, Status.OK, Outcome(result, state), changed=tuple(changed))
-
-
-def _config(memory: int) -> dict[str, str | bool | int | float | list[str]]:
-    return {**_CONFIG, "memory_limit": f"{memory // (1024 * 1024)}MiB"}
-
-
-def _connect(path: str, memory: int, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(path, read_only=read_only, config=_config(memory))
-    connection.execute("SET GLOBAL TimeZone = 'UTC'")
-    return connection
-
-
-def _copied(case: CaseSource, memory: int) -> duckdb.DuckDBPyConnection:
-    """The seeded database in memory, with its constraints; then locked like every other."""
-    connection = duckdb.connect(":memory:", config={**_config(memory), **_OPEN})
-    connection.execute("SET GLOBAL TimeZone = 'UTC'")
-    connection.execute(f"ATTACH {literal(case.database)} AS seeded (READ_ONLY)")
-    connection.execute("CREATE SCHEMA public")
-    connection.execute("USE public")
-    for statement in case.ddl:
-        connection.execute(statement)
-    for (table,) in connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE database_name = 'seeded'"
-    ).fetchall():
-        name = quote(table)
-        connection.execute(f"INSERT INTO {name} SELECT * FROM seeded.public.{name}")
-    connection.execute("DETACH seeded")
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-    return connection
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, case: CaseSource) -> None:
-    for table, content in case.tables.items():
-        if not content.rows:
-            continue
-        names = ", ".join(quote(name) for name in content.columns)
-        known = json_places(connection, table, content.columns, content.rows)
-        rows = ", ".join(
-            "("
-            + ", ".join(
-                literal(ordered(cell) if at in known else cell) for at, cell in enumerate(row)
-            )
-            + ")"
-            for row in content.rows
-        )
-        connection.execute(f"INSERT INTO {quote(table)} ({names}) VALUES {rows}")
 
 
 def _execute(connection: duckdb.DuckDBPyConnection, statement: str, job: Job) -> Result | None:
@@ -375,35 +350,3 @@ def _failed(case: CaseSource, status: Status, problem: BaseException, place: int
 
 def _timed(run: CaseRun, seconds: float) -> CaseRun:
     return replace(run, seconds=seconds)
-
-
-def _header(path: Path) -> list[str]:
-    with path.open(encoding="utf-8") as file:
-        return [name.strip().strip('"') for name in file.readline().rstrip("\n").split(",")]
-
-
-def _copy(connection: duckdb.DuckDBPyConnection, table: str, file: Path) -> str:
-    """An INSERT that reads a CSV file by PostgreSQL's rules; arrays are written `{a,b}` there."""
-    names = _header(file)
-    cursor = connection.execute(f"SELECT * FROM {quote(table)} LIMIT 0")
-    known = {entry[0]: str(entry[1]) for entry in cursor.description or []}
-    for name in names:
-        if name not in known:
-            raise duckdb.BinderException(f'{file.name}: table {table} has no column "{name}"')
-    arrays = {name for name in names if known[name].endswith("[]")}
-    kinds = ", ".join(
-        f"{literal(name)}: {literal('VARCHAR' if name in arrays else known[name])}"
-        for name in names
-    )
-    picked = ", ".join(
-        f"CAST('[' || {quote(name)}[2:-2] || ']' AS {known[name]})"
-        if name in arrays
-        else quote(name)
-        for name in names
-    )
-    return (
-        f"INSERT INTO {quote(table)} ({', '.join(map(quote, names))}) SELECT {picked} "
-        f"FROM read_csv({literal(str(file))}, header = true, auto_detect = false, delim = ',', "
-        f"quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, "
-        f"columns = {{{kinds}}})"
-    )
