@@ -85,14 +85,21 @@ class Aggregates:
         return "over" not in call and functions.is_aggregate(strings(call["funcname"])[-1])
 
     def _own(self, call: Node) -> bool:
-        """True where an aggregate belongs to this query and not to one around it."""
+        """True where an aggregate belongs to this query and not to one around or inside it.
+
+        What subqueries in its arguments take from their own FROM does not count.
+        """
         levels = list(self.scope.levels())
-        found = [
-            self._level(reference.scope)
-            for reference in self._references([call.get("args"), call.get("agg_order")])
-            if reference is not None
-        ]
-        inner = [scope for scope in found if scope not in levels]
+        found: list[Scope] = []
+        inner = False
+        for reference, deeper in self._references([call.get("args"), call.get("agg_order")]):
+            if reference is None:
+                continue
+            scope = self._level(reference.scope)
+            if scope in levels:
+                found.append(scope)
+            elif not deeper:
+                inner = True
         return not inner and (not found or self.scope in found)
 
     def _level(self, scope: Scope) -> Scope:
@@ -115,16 +122,19 @@ class Aggregates:
                 elif isinstance(value, (dict, list)):
                     yield from self._calls(value)
 
-    def _references(self, node: Any) -> Iterator[Reference | None]:
+    def _references(
+        self, node: Any, deeper: bool = False
+    ) -> Iterator[tuple[Reference | None, bool]]:
+        """The columns named in a node, each with whether it stands in a subquery of it."""
         if isinstance(node, list):
             for item in node:
-                yield from self._references(item)
+                yield from self._references(item, deeper)
         elif isinstance(node, dict):
             for key, value in node.items():
                 if key == "ColumnRef":
-                    yield self._reference(value)
+                    yield self._reference(value), deeper
                 elif isinstance(value, (dict, list)):
-                    yield from self._references(value)
+                    yield from self._references(value, deeper or key == "SelectStmt")
 
     def _reference(self, body: Node) -> Reference | None:
         return self.reader.references.get(self.source.offset(location(body)))

@@ -10,7 +10,7 @@ from grader.models import Place, Schema, Verdict
 from grader.queries import functions, operations
 from grader.queries.catalog import in_words, is_type, plain
 from grader.queries.checker import Checker, Typed
-from grader.queries.pg_types import of_function, of_type_name
+from grader.queries.pg_types import of_function, of_type_name, size_of
 from grader.queries.scope import Names, Output, Reference, Relation, Scope
 from grader.queries.source import Source
 from grader.queries.stop import Stop, mistake, not_offline
@@ -45,7 +45,8 @@ class Reading:
     pg_typeof() give. `walks` are the SEARCH and CYCLE clauses of WITH queries (at their name),
     `blanks` the stretches of text that those stand in; `anchors` are the types of DuckDB's, or "",
     that the columns of a recursive query begin with. `placed` are numeric columns whose values
-    have the same places behind the point on both engines.
+    have the same places behind the point on both engines, `sizes` the precision and scale of those
+    that stand for a table's column or a cast.
     """
 
     types: dict[int, str] = field(default_factory=dict)
@@ -60,6 +61,7 @@ class Reading:
     anchors: dict[int, list[str]] = field(default_factory=dict)
     blanks: list[tuple[int, int]] = field(default_factory=list)
     placed: set[int] = field(default_factory=set)
+    sizes: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 _not_offline = {
@@ -177,6 +179,8 @@ class Expressions:
         own = found.relation.column(found.name) if found.relation is not None else None
         if own is not None and found.type == "numeric" and (own.modifier or own.places):
             self.reading.placed.add(offset)
+            if size := size_of(own.modifier):
+                self.reading.sizes[offset] = size
         return found.type
 
     def _constant(self, body: Node, _: At) -> str:

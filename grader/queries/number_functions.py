@@ -43,7 +43,9 @@ def power(left: Node, right: Node, gives: str) -> Node:
         f"THEN {_under if high == _over else _beyond} ELSE power(v.a, v.b) END"
     )
     double = "double precision"
-    return bound(body, cast(left, "DOUBLE", double), cast(right, "DOUBLE", double), gives=gives)
+    new = bound(body, cast(left, "DOUBLE", double), cast(right, "DOUBLE", double), gives=gives)
+    new.meta["double"] = True
+    return new
 
 
 def _power(node: Node, types: Types) -> Node:

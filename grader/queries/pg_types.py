@@ -56,6 +56,12 @@ def modified(spelling: str) -> str:
     return plain.replace("decimal(", "numeric(")
 
 
+def size_of(modifier: str) -> tuple[int, int] | None:
+    """Precision and scale of `numeric(10,2)`; None for every other spelling."""
+    found = re.fullmatch(r"numeric\((\d+)(?:,(\d+))?\)", modifier)
+    return (int(found[1]), int(found[2] or 0)) if found else None
+
+
 def of_type_name(type_name: Node) -> str:
     """The type a TypeName node names."""
     names = strings(type_name.get("names"))
@@ -108,6 +114,8 @@ def of_function(name: str, arguments: list[str], declared: str) -> str:
         if any(item in FLOATS for item in arguments) or "numeric" not in arguments:
             return "double precision"
         return "numeric"
+    if name in ("lower", "upper") and first == "":  # of a text, or the bound of a range
+        return ""
     if name in _fixed:
         return _fixed[name]
     if name == "array_agg":

@@ -17,7 +17,12 @@ from grader.queries.typing_trees import Types
 
 
 def settle_arrays(tree: Node, reading: Reading) -> None:
-    """Write each bare string that PostgreSQL reads as an array as one."""
+    """Write each bare string that PostgreSQL reads as an array as one.
+
+    `ANY (ARRAY(SELECT …))` becomes `ANY (SELECT …)`, which asks the same; so does ALL.
+    """
+    for node in list(tree.find_all(exp.Array)):
+        _compare_with_query(node)
     wanted = {at: given for at, (given, _) in reading.literals.items() if given.endswith("[]")}
     if not wanted:
         return
@@ -28,6 +33,19 @@ def settle_arrays(tree: Node, reading: Reading) -> None:
         around = node.parent
         top = around if isinstance(around, exp.Cast) and around.this is node else node
         top.replace(array_of(node.this, given))
+
+
+def _compare_with_query(array: Node) -> None:
+    query = next(iter(array.expressions), None)
+    around = array.parent
+    while isinstance(around, exp.Paren):
+        around = around.parent
+    if not isinstance(query, exp.Query) or len(array.expressions) != 1:
+        return
+    if isinstance(around, exp.Any):
+        around.replace(exp.Any(this=query.copy()))
+    elif isinstance(around, exp.Anonymous) and around.name.lower() == "all":
+        around.replace(exp.All(this=query.copy()))
 
 
 def array_of(text: str, given: str) -> Node:

@@ -33,6 +33,8 @@ def _recast(node: Node, types: Types) -> Node:
         made = from_text(inner, to, size)
         if made is not None:
             return made
+    if to == "numeric[]" and not (sizes and sizes[0].expressions):
+        raise declined("Values cast to numeric[]", node, types)
     if to == "numeric" and not sizes and given != "jsonb":
         return _to_numeric(node, given)
     if to in INTEGERS and given in ("numeric", *FLOATS):

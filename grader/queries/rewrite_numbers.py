@@ -147,6 +147,13 @@ def _arithmetic(node: Node, types: Types) -> Node:
     if pair == ("time", "time") and isinstance(node, exp.Sub):
         micros = "to_microseconds(epoch_us({0}) - epoch_us({1}))"
         return fill(micros, node.this, node.expression, gives="interval")
+    for side, given, other in (("this", left, right), ("expression", right, left)):
+        plain = isinstance(node.args[side], exp.Literal)
+        if (
+            given in INTEGERS and other == "date" and not plain
+        ):  # generate_series() gives BIGINTs there
+            node.set(side, cast(node.args[side], "INTEGER", "integer"))
+            return node
     if "time" in pair and "date" not in pair and "interval" not in pair:
         raise declined("Adding to a time", node, types)
     if types.of(node) == "double precision" and _huge(types) and not _inside(node):

@@ -62,7 +62,7 @@ def _tuple_comparison(node: Node, types: Types) -> Node:
         return node
     if not isinstance(left, exp.Tuple) or not isinstance(right, exp.Tuple):
         raise declined("A row compared with a subquery", node, types)
-    pairs = list(zip(left.expressions, right.expressions, strict=True))
+    pairs = list(zip(map(_whole, left.expressions), map(_whole, right.expressions), strict=True))
     if isinstance(node, (exp.EQ, exp.NEQ)):
         parts = [type(node)(this=a.copy(), expression=b.copy()) for a, b in pairs]
         return exp.paren(exp.and_(*parts) if isinstance(node, exp.EQ) else exp.or_(*parts))
@@ -74,6 +74,12 @@ def _tuple_comparison(node: Node, types: Types) -> Node:
         equal = exp.and_(exp.EQ(this=a.copy(), expression=b.copy()), whole)
         whole = exp.or_(strict(this=a.copy(), expression=b.copy()), equal)
     return exp.paren(whole)
+
+
+def _whole(part: Node) -> Node:
+    """A part of a row, so that it stays one beside a comparison sign."""
+    loose = isinstance(part, (exp.Binary, exp.Unary, exp.Predicate))
+    return exp.paren(part) if loose and not isinstance(part, exp.Paren) else part
 
 
 RULES: dict[type[exp.Expr], Callable[[Node, Types], Node]] = {

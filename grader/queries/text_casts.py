@@ -68,4 +68,7 @@ def from_text(value: Node, to: str, size: str = "") -> Node | None:
         f"THEN {made} WHEN regexp_full_match({plain}, '{_perhaps[to]}', 'is') THEN {_beyond} "
         f"ELSE {wrong} END"
     )
-    return bound(body, value, gives=to)
+    new = bound(body, value, gives=to)
+    if to == "numeric":
+        new.meta["size"] = size or _engine[to]
+    return new

@@ -23,6 +23,7 @@ from sqlglot.parsers.postgres import PostgresParser
 from sqlglot.tokenizer_core import TokenType
 
 from grader.queries import outputs
+from grader.queries.decimal_shapes import meeting
 from grader.queries.expressions import Reading
 from grader.queries.figure import ColumnNames
 from grader.queries.rewrite_arrays import settle_arrays
@@ -134,6 +135,7 @@ def translate(
                     node.replace(new)
         tree = outputs.name_values(tree)
         delete_once(tree)
+        meeting(tree, types)
         for column in list(tree.find_all(exp.Column)):
             if column.name.lower() == "default" and not column.this.args.get("quoted"):
                 column.replace(exp.var("DEFAULT"))

@@ -42,6 +42,10 @@ class Types:
         """Whether a numeric column's values have the same places on both engines."""
         return column.parts[0].meta.get("start", -1) in self._reading.placed
 
+    def size(self, column: exp.Column) -> tuple[int, int] | None:
+        """Precision and scale of a numeric column, where it was declared with them."""
+        return self._reading.sizes.get(column.parts[0].meta.get("start", -1))
+
     def place(self, node: exp.Expr) -> Place | None:
         """Where a node stands in the learner's text, if sqlglot kept it."""
         starts = [item.meta["start"] for item in node.walk() if "start" in item.meta]

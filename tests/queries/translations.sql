@@ -464,3 +464,13 @@ SELECT width_bucket(total, 0, 100, 4) AS a, width_bucket(score, -1, 4, 5) AS b, 
 SELECT power(2, 10) AS a, 2 ^ 3 ^ 2 AS b, -2 ^ 2 AS c, exp(1.0) AS d, gcd(12, 18) AS e, lcm(4, 6) AS f, corr(1::float8, score) AS g, regr_slope(score, 1::float8) AS h FROM orders GROUP BY score;
 SELECT name || id * 2 || '-' AS a, profile ->> 'plan' || '!' AS b, NOT id = 1 AS c, 7 - 4 - 2 AS d, 7 / 2 * 2 AS e FROM customers;
 SELECT '{"a": 1}' || profile ->> 'a' AS a, profile -> 'n' = '3' AS b, 'p: ' || name || 1 + 2 AS c FROM customers;
+SELECT coalesce(total, 0::numeric) AS a, CASE WHEN id > 12 THEN 0::numeric ELSE total END AS b, greatest(0::numeric, total) AS c, least(total, 7::numeric, 0.125) AS d, lag(total, 1, 0::numeric) OVER (ORDER BY id) AS e FROM orders;
+SELECT 0::numeric AS worth, id::numeric AS n FROM orders UNION ALL SELECT total, total * 1.125 FROM orders UNION ALL SELECT 0, id FROM orders;
+WITH ledger AS (SELECT total AS due, 0::numeric AS paid FROM orders UNION ALL SELECT total * 0.3333 * total, 0 FROM orders) SELECT sum(due) AS a, sum(paid - due) AS b, coalesce(max(paid), 0.5) AS c FROM ledger;
+SELECT greatest(t.a, t.b) AS a, coalesce(t.c, t.b) AS b, CASE WHEN t.a > 1 THEN t.b ELSE t.a END AS c FROM (SELECT sum(total) AS a, sum(total * total * 1.005) AS b, NULL::numeric AS c FROM orders) AS t;
+SELECT coalesce(x.a, 0.5) AS a, y.n FROM customers c LEFT JOIN LATERAL (SELECT sum(o.total * o.total) AS a FROM orders o WHERE o.id = c.id) AS x ON true CROSS JOIN (VALUES (0::numeric), (1.5)) AS y(n);
+SELECT id FROM customers WHERE id <> ALL (ARRAY(SELECT id FROM orders WHERE total > 20)) AND id = ANY (ARRAY(SELECT id FROM customers ORDER BY id LIMIT 2));
+SELECT c.id, 'x' = ALL (ARRAY(SELECT o.status FROM orders o WHERE o.id = c.id)) AS a, 5 < ANY (ARRAY(SELECT o.id FROM orders o)) AS b, 2 <> ALL (ARRAY(SELECT NULL::int UNION SELECT 3)) AS d FROM customers c;
+SELECT max((SELECT count(*) FROM customers c WHERE c.id < o.id)) AS a, sum((SELECT sum(c.id) FROM customers c WHERE c.id <> o.id)) AS b FROM orders o GROUP BY o.id;
+SELECT (id, NOT (total = 2)) = (11, true) AS a, (id, total = 2 OR total > 20) > (1, false) AS b, (id, total IS NULL) <> (11, false) AS c, (id, total BETWEEN 1 AND 50) = (11, true) AS d FROM orders;
+SELECT date '2024-01-01' + 7 * i AS a, i + date '2024-02-28' AS b, date '2024-03-01' - i AS c, placed_at::date + i AS d FROM generate_series(0, 2) AS i, orders;
