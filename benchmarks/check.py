@@ -128,8 +128,8 @@ def main(arguments: list[str]) -> None:
     print()
     print(f"warm, one process, median of {rounds} in ms (goal: shipped <= {GOAL_WARM_MS:g})")
     names = ("whole", "parse", "load", "run", "compare")
-    heads = ("shipped", "traps", *names[1:])
-    print(f"{'exercise':44} " + " ".join(f"{name:>8}" for name in heads))
+    titles = ("shipped", "traps", *names[1:])
+    print(f"{'exercise':44} " + " ".join(f"{title:>8}" for title in titles))
     shipped: list[float] = []
     for identifier in library.ids():
         if not identifier.startswith("sql/"):

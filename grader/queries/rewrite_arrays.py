@@ -21,8 +21,8 @@ def settle_arrays(tree: Node, reading: Reading) -> None:
 
     `ANY (ARRAY(SELECT …))` becomes `ANY (SELECT …)`, which asks the same; so does ALL.
     """
-    for node in list(tree.find_all(exp.Array)):
-        _compare_with_query(node)
+    for array in list(tree.find_all(exp.Array)):
+        _compare_with_query(array)
     wanted = {at: given for at, (given, _) in reading.literals.items() if given.endswith("[]")}
     if not wanted:
         return

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from grader.models import from_extended
 from grader.traps.data import Salt, Shape
 from grader.traps.documents import (
+    dangling_references,
     document_violations,
     generate_documents,
     guessed_references,
@@ -100,6 +101,16 @@ def test_references_stand_in_the_collection_referred_to(
         known = [one["_id"] for one in made["categories"]]
         for one in made["categories"][1:]:
             assert set(one["ancestors"]) <= set(known)
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_no_reference_is_left_without_what_it_refers_to(
+    layouts: dict[str, Layout], salt: Salt, name: str
+) -> None:
+    """As the stories have it: the first of a tree has no parent, and nobody orders from nobody."""
+    for seed in range(100):
+        made = generate_documents(layouts[name], salt, seed=seed)
+        assert not dangling_references(layouts[name], made)
 
 
 def test_arrays_are_empty_short_and_hold_duplicates(layouts: dict[str, Layout], salt: Salt) -> None:

@@ -56,6 +56,9 @@ def generate_documents(
         asked = list(collections or names)
         empty = set(maker.random.sample(asked, maker.random.randint(1, max(1, len(asked) // 2))))
     for name in names:
+        targets = {there for (here, _), (there, _) in refers.items() if here == name} - {name}
+        if targets & empty:  # nothing would be left of what its documents refer to
+            empty.add(name)
         maker.fill(name, empty=name in empty)
     return {name: tuple(maker.made[name]) for name in names}
 
@@ -240,6 +243,8 @@ class _Maker:
         target = self._refers.get((self._name, path))
         if target is not None and (found := self._referred(target, schema, path)) is not None:
             return found
+        if target is not None and target[0] == self._name and "null" in types_of(schema):
+            return None  # the first of a tree has no parent
         if path == "_id":
             return self._id(schema)
         if "enum" in schema and "bsonType" not in schema:

@@ -1,4 +1,4 @@
-// verdict: wrong, code: array-length
+// verdict: wrong, code: null-for-value
 // why: products without a brand are counted as a brand of their own; the shipped search has too few of them to show, the trap has
 db.products.aggregate([
   { $match: { tags: "gift" } },

@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: extra-documents
 // why: the empty string is there, and it is not null.
 db.reviews
   .find(

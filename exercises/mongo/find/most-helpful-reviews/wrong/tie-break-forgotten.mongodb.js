@@ -1,4 +1,4 @@
-// verdict: wrong, code: different-documents
+// verdict: wrong, code: wrong-order
 // why: among equal votes the lower id wins instead of the later review.
 db.reviews
   .find(

@@ -1,0 +1,17 @@
+-- why: counts only reviews with words; stars alone are a review, too
+-- scenario: customer 1 (IE) got product 5 and gave it 4 stars with body NULL: gives product 5; right is no row
+SELECT c.customer_id, c.full_name, p.product_id, p.name AS product
+FROM (
+    SELECT o.customer_id, l.product_id
+    FROM orders AS o
+    JOIN order_lines AS l ON l.order_id = o.order_id
+    WHERE o.status = 'delivered'
+    EXCEPT
+    SELECT customer_id, product_id
+    FROM reviews
+    WHERE body <> ''
+) AS x
+JOIN customers AS c ON c.customer_id = x.customer_id
+JOIN products AS p ON p.product_id = x.product_id
+WHERE c.country IN ('IE', 'PT')
+ORDER BY c.customer_id, p.product_id;
