@@ -17,6 +17,19 @@ def refuse_aggregates(reader: Expressions, scope: Scope, node: Any, where: str) 
     Aggregates(reader, scope).misplaced(node or {}, f"are not allowed in {where}", windows=True)
 
 
+def has_aggregates(node: Any) -> bool:
+    """Whether an aggregate is called in a node, of whichever query it may be."""
+    if isinstance(node, list):
+        return any(map(has_aggregates, node))
+    if not isinstance(node, dict):
+        return False
+    call = node.get("FuncCall")
+    if isinstance(call, dict) and "over" not in call:
+        own = functions.is_aggregate(strings(call["funcname"])[-1])
+        return own or any(map(has_aggregates, call.values()))
+    return any(map(has_aggregates, node.values()))
+
+
 class Aggregates:
     """The aggregates of one query, whose own level is `scope`."""
 

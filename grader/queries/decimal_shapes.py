@@ -104,8 +104,12 @@ class _Meetings:
         if places > _MOST_PLACES:
             raise declined("Numbers of so many places", node, self._types)
         for part in meet:
-            if not isinstance(part, exp.Null):
-                part.replace(cast(part, f"DECIMAL({_WIDTH},{places})", "numeric"))
+            if isinstance(part, exp.Null):
+                continue
+            new: Node = cast(part, f"DECIMAL({_WIDTH},{places})", "numeric")
+            if isinstance(part, exp.Column) and isinstance(part.parent, exp.Select):
+                new = exp.alias_(new, part.name, quoted=True)  # it gives the column its name
+            part.replace(new)
 
     def shape(self, node: Node | None) -> Shape | None:
         """The size of a number as DuckDB will have it; None where it is not known."""

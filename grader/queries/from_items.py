@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from grader.queries import functions, row_functions
-from grader.queries.aggregates import refuse_aggregates
+from grader.queries.aggregates import has_aggregates, refuse_aggregates
 from grader.queries.expressions import At, Ctes, Expressions, Outputs
 from grader.queries.figure import column_name
 from grader.queries.pg_types import modified, named
@@ -114,6 +114,8 @@ class FromItems(Expressions):
         label = alias.get("aliasname", "") if len(calls) == 1 else ""
         name = column_name(calls[0])
         outputs: list[Output] = []
+        if at.scope.parent is not None and has_aggregates(calls):
+            raise not_offline("An aggregate in a function in FROM")
         refuse_aggregates(self, at.scope, calls, "functions in FROM")
         for call in calls:
             given = self._function_columns(call, at, label)

@@ -155,6 +155,9 @@ def sublink(reader: Expressions, body: Node, at: At) -> str:
         if outputs is None:
             return ""
         if len(outputs) != 1:
+            if kind == "EXPR_SUBLINK":  # beside a row it may be one itself
+                reader.later(not_offline("A subquery of several columns", place))
+                return ""
             message = "subquery must return only one column"
             raise mistake("syntax", message, place, columns=len(outputs))
         given = "text" if outputs[0].type == "unknown" else outputs[0].type

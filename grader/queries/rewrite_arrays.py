@@ -151,6 +151,8 @@ def equals_any(value: Node, items: Node) -> Node:
 def _compare_all(node: Node, types: Types) -> Node:
     """`x <> ALL (array)`, and the same with the other comparisons."""
     inner = node.expressions[0].unnest()
+    if inner.find(exp.Window):
+        raise declined("ALL (…) over what a window function gives", node, types)
     if isinstance(inner, (exp.Query, exp.Subquery, exp.Array)) or not isinstance(
         node.parent, exp.Binary
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.queries.aggregates import refuse_aggregates
+from grader.queries.aggregates import has_aggregates, refuse_aggregates
 from grader.queries.call_rules import check_calls
 from grader.queries.checker import Typed
 from grader.queries.expressions import At, Ctes, Outputs
@@ -119,6 +119,8 @@ class Selects(FromItems):
                 message = "VALUES lists must all be the same length"
                 raise mistake("syntax", message, self._place_of(row))
             check_none(self, cells, "VALUES")
+            if scope.parent is not None and has_aggregates(cells):
+                raise not_offline("An aggregate in VALUES", self._place_of(row))
             refuse_aggregates(self, scope, cells, "VALUES")
             typed = [(cell, self.expression(cell, At(scope, ctes))) for cell in cells]
             columns = columns or [[] for _ in typed]

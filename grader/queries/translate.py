@@ -26,6 +26,7 @@ from grader.queries import outputs
 from grader.queries.decimal_shapes import meeting
 from grader.queries.expressions import Reading
 from grader.queries.figure import ColumnNames
+from grader.queries.interval_twins import no_twins
 from grader.queries.rewrite_arrays import settle_arrays
 from grader.queries.rewrite_deletes import delete_once
 from grader.queries.rewrite_literals import settle_literals
@@ -142,7 +143,9 @@ def translate(
         for name in tree.find_all(exp.Identifier):
             if not name.args.get("quoted"):
                 name.set("this", name.this.lower())
-        return tree.sql(dialect=_Offline, identify=True, unsupported_level=ErrorLevel.RAISE)
+        sql = tree.sql(dialect=_Offline, identify=True, unsupported_level=ErrorLevel.RAISE)
+        no_twins(sql)
+        return sql
     except UnsupportedError as problem:
         raise not_offline("This way of writing it", reason=str(problem)[:200]) from None
     except Stop:

@@ -474,3 +474,4 @@ SELECT c.id, 'x' = ALL (ARRAY(SELECT o.status FROM orders o WHERE o.id = c.id)) 
 SELECT max((SELECT count(*) FROM customers c WHERE c.id < o.id)) AS a, sum((SELECT sum(c.id) FROM customers c WHERE c.id <> o.id)) AS b FROM orders o GROUP BY o.id;
 SELECT (id, NOT (total = 2)) = (11, true) AS a, (id, total = 2 OR total > 20) > (1, false) AS b, (id, total IS NULL) <> (11, false) AS c, (id, total BETWEEN 1 AND 50) = (11, true) AS d FROM orders;
 SELECT date '2024-01-01' + 7 * i AS a, i + date '2024-02-28' AS b, date '2024-03-01' - i AS c, placed_at::date + i AS d FROM generate_series(0, 2) AS i, orders;
+SELECT id FROM orders INTERSECT SELECT floor(total) FROM orders UNION SELECT 2.50;
