@@ -59,5 +59,5 @@ SELECT (greatest(total, 1.234))::text FROM orders
 SELECT x::text FROM (SELECT avg(total) AS x FROM orders) AS t
 SELECT placed_at + INTERVAL '1 month' AS a, placed_at + INTERVAL '30 days' AS b FROM orders
 SELECT id FROM orders WHERE (id, total) = (SELECT max(id), max(total) FROM orders)
-SELECT (SELECT max(x) FROM (VALUES (count(*)), (sum(o.id))) AS v(x)) AS a FROM orders o
+SELECT (SELECT max(x) FROM (VALUES (count(o.id)), (sum(o.id))) AS v(x)) AS a FROM orders o
 SELECT ARRAY[1.5, 2]::numeric[] AS a
