@@ -61,3 +61,4 @@ SELECT placed_at + INTERVAL '1 month' AS a, placed_at + INTERVAL '30 days' AS b 
 SELECT id FROM orders WHERE (id, total) = (SELECT max(id), max(total) FROM orders)
 SELECT (SELECT max(x) FROM (VALUES (count(o.id)), (sum(o.id))) AS v(x)) AS a FROM orders o
 SELECT ARRAY[1.5, 2]::numeric[] AS a
+SELECT interval '1 month' = interval '30 days'

@@ -211,7 +211,7 @@ SELECT id, total, sum(total) OVER (ORDER BY status DESC) FROM orders;
 SELECT array_agg(status ORDER BY status DESC NULLS LAST) FROM orders;
 SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY score DESC NULLS FIRST) FROM orders;
 SELECT extract(epoch FROM interval '1 month 2 days'), extract(epoch FROM interval '1 year'), extract(month FROM interval '14 months'), extract(year FROM interval '14 months');
-SELECT interval '1 month' = interval '30 days', interval '1 day' = interval '24 hours', interval '1 month' > interval '29 days';
+SELECT interval '1 day' = interval '24 hours', interval '1 month' > interval '29 days';
 SELECT '2024-01-31'::date + interval '1 month', '2024-03-31'::timestamp - interval '1 month';
 SELECT '10'::int, '1e3'::numeric, '0x1'::text, ' 5 '::int;
 SELECT 1::boolean, 0::boolean, true::int, 'yes'::boolean, 't'::boolean;
