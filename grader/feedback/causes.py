@@ -11,7 +11,7 @@ from grader.compare.pairs import MOST_PAIRS
 from grader.feedback.cells import VALUE, Tally
 from grader.feedback.context import Context
 from grader.feedback.words import form, listed, pair_evidence, row_evidence, rows
-from grader.models import Finding, Row, Value
+from grader.models import Finding, Row, Value, steps_from
 
 _DAY = timedelta(days=1)
 _AGGREGATES = {"sum", "avg", "count", "min", "max"}
@@ -93,10 +93,12 @@ def _all_rows(count: int) -> str:
 
 def _at_an_end(found: Sequence[date], ends: set[date], expected: set[date]) -> bool:
     """Whether all found days are at an end and two expected days are not."""
-    near = {end + step for end in ends for step in (-_DAY, timedelta(0), _DAY)}
+    near = {day for end in ends for day in steps_from(end, -_DAY, timedelta(0), _DAY)}
     tests: list[Callable[[date], bool]] = [ends.__contains__, near.__contains__]
     if all(day.day == 1 for day in expected) and all(day.day == 1 for day in found):
-        months = {(day - step).replace(day=1) for day in ends for step in (_DAY, timedelta(0))}
+        months = {
+            day.replace(day=1) for end in ends for day in steps_from(end, -_DAY, timedelta(0))
+        }
         tests.append(months.__contains__)
     return any(
         all(test(day) for day in found) and sum(not test(day) for day in expected) >= 2

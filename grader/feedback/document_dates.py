@@ -16,7 +16,7 @@ from grader.feedback.document_words import (
     without_indexes,
 )
 from grader.feedback.words import form, listed
-from grader.models import DateLiteral, Finding, Form
+from grader.models import DateLiteral, Finding, Form, steps_from
 
 _DAY = timedelta(days=1)
 _LITTLE = 0.1
@@ -80,14 +80,18 @@ def _at_an_end(
 ) -> bool:
     """Whether all found moments are at an end and two expected ones are not."""
     days = {end.date() for end in ends}
-    near = {day + step for day in days for step in (-_DAY, timedelta(0), _DAY)}
+    near = {near for day in days for near in steps_from(day, -_DAY, timedelta(0), _DAY)}
     tests: list[Callable[[datetime], bool]] = [
         set(ends).__contains__,
         lambda moment: moment.date() in days,
         lambda moment: moment.date() in near,
     ]
     if all(_first_of_month(moment) for moment in (*found, *expected)):
-        months = {(end - step).date().replace(day=1) for end in ends for step in (_DAY, 0 * _DAY)}
+        months = {
+            moment.date().replace(day=1)
+            for end in ends
+            for moment in steps_from(end, -_DAY, timedelta(0))
+        }
         tests.append(lambda moment: moment.date() in months)
     return any(
         all(moment is not None and test(moment) for moment in found)

@@ -32,6 +32,7 @@ from grader.models.exercise import (
     judging_engines,
 )
 from grader.models.facts import QueryFacts
+from grader.models.moments import FarMoment, steps_from
 from grader.models.mongo_facts import (
     Accumulator,
     DateLiteral,
@@ -76,6 +77,7 @@ __all__ = [
     "EngineName",
     "Evidence",
     "Exercise",
+    "FarMoment",
     "FieldChange",
     "Finding",
     "ForeignKey",
@@ -118,5 +120,6 @@ __all__ = [
     "from_extended",
     "judging_engines",
     "show",
+    "steps_from",
     "to_extended",
 ]

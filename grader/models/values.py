@@ -1,7 +1,8 @@
 """The values a cell can hold, and how they are written to JSON and on screen.
 
-A cell is None (NULL), bool, int, float, Decimal, str, date, datetime, time, Interval, Json or a
-tuple of cells (an array). JSON keeps them apart by the column's type, see `encode` and `decode`.
+A cell is None (NULL), bool, int, float, Decimal, str, date, datetime, time, FarMoment, Interval,
+Json or a tuple of cells (an array). JSON keeps them apart by the column's type, see `encode` and
+`decode`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
+
+from grader.models.moments import FarMoment, read_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ Value = (
     | date
     | datetime
     | time
+    | FarMoment
     | Interval
     | Json
     | tuple[Any, ...]
@@ -92,7 +96,8 @@ def encode(value: Value) -> object:
     """The JSON form of a cell; `decode` with the column's type gives it back.
 
     numeric is a string ("12.50"), a double that JSON lacks is "NaN", "Infinity" or "-Infinity",
-    dates and times are ISO 8601 with a blank between them, an interval is a list
+    dates and times are ISO 8601 with a blank between them (or as PostgreSQL writes a FarMoment), an
+    interval is a list
     [months, days, microseconds], JSON is its text, an array a list.
     """
     if value is None or isinstance(value, (bool, int, str)):
@@ -111,7 +116,7 @@ def encode(value: Value) -> object:
         return format(value, "f") if value.is_finite() else str(value)
     if isinstance(value, Interval):
         return [value.months, value.days, value.microseconds]
-    if isinstance(value, Json):
+    if isinstance(value, (Json, FarMoment)):
         return value.text
     return [encode(item) for item in value]
 
@@ -215,10 +220,10 @@ _readers: dict[str, Callable[[Any], Value]] = {
     "double precision": _read_float,
     "text": _read_text,
     "unknown": _read_text,
-    "date": lambda raw: date.fromisoformat(raw),
-    "timestamp": lambda raw: datetime.fromisoformat(raw),
-    "timestamptz": lambda raw: datetime.fromisoformat(raw),
-    "time": lambda raw: time.fromisoformat(raw),
+    "date": lambda raw: read_moment(date.fromisoformat, _read_text(raw)),
+    "timestamp": lambda raw: read_moment(datetime.fromisoformat, _read_text(raw)),
+    "timestamptz": lambda raw: read_moment(datetime.fromisoformat, _read_text(raw)),
+    "time": lambda raw: read_moment(time.fromisoformat, _read_text(raw)),
     "interval": _read_interval,
     "json": _read_json,
 }

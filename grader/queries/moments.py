@@ -77,11 +77,14 @@ def moment(text: str, type_name: str) -> str | None:
         return None
     if type_name == "date":
         return f"{day}"
-    found = datetime(day.year, day.month, day.day) + clock
-    zone = (match.group("zone") or "").strip()
-    if type_name == "timestamp":
-        return f"{found}"
-    return f"{found.replace(tzinfo=_zone(zone)).astimezone(UTC).replace(tzinfo=None)}+00"
+    zone = _zone((match.group("zone") or "").strip())
+    try:
+        found = datetime(day.year, day.month, day.day) + clock
+        if type_name == "timestamp":
+            return f"{found}"
+        return f"{found.replace(tzinfo=zone).astimezone(UTC).replace(tzinfo=None)}+00"
+    except OverflowError:  # past the years that Python holds, not those of PostgreSQL
+        return None
 
 
 def _by_name(word: str, type_name: str) -> str | None:

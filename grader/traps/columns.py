@@ -140,7 +140,8 @@ def _text(kind: ColumnType, raw: object) -> Value:
 
 def _moment(kind: ColumnType, raw: object) -> Value:
     value = decode(raw, kind.kind)
-    assert isinstance(value, datetime)
+    if not isinstance(value, datetime):
+        raise ValueError(f"{raw!r} is a moment that made data does not hold")
     if kind.limits and kind.limits[0] < 6 and value.microsecond % 10 ** (6 - kind.limits[0]):
         raise ValueError(f"{raw!r} has more decimal places than {kind.limits[0]}")
     if kind.kind == "timestamp":
@@ -150,13 +151,15 @@ def _moment(kind: ColumnType, raw: object) -> Value:
 
 def _day(_: ColumnType, raw: object) -> Value:
     value = decode(raw, "date")
-    assert isinstance(value, date)
+    if not isinstance(value, date):
+        raise ValueError(f"{raw!r} is a moment that made data does not hold")
     return value
 
 
 def _clock(_: ColumnType, raw: object) -> Value:
     value = decode(raw, "time")
-    assert isinstance(value, time)
+    if not isinstance(value, time):
+        raise ValueError(f"{raw!r} is a moment that made data does not hold")
     return value
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -13,7 +12,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from grader.models import Schema, Value
+from grader.models import Schema, Value, steps_from
 from grader.traps.columns import column_type
 from grader.traps.constants import Constant, constants_in
 from grader.traps.data.salt import Salt
@@ -148,10 +147,7 @@ def _moments(intervals: Iterable[str], days: Iterable[date]) -> Iterator[datetim
         if step is None:
             continue
         for start in starts[:_MOST_MOMENTS]:
-            yield start
-            with suppress(OverflowError):
-                yield start + step
-                yield start - step
+            yield from steps_from(start, timedelta(0), step, -step)
 
 
 def _step(text: str) -> timedelta | None:
@@ -161,6 +157,9 @@ def _step(text: str) -> timedelta | None:
     except (ValueError, IndexError):
         return None
     unit = words[1].upper().rstrip("S") if len(words) > 1 else "DAY"
-    if unit in _DAYS:
-        return timedelta(days=count * _DAYS[unit])
-    return timedelta(seconds=count * _SECONDS[unit]) if unit in _SECONDS else None
+    try:
+        if unit in _DAYS:
+            return timedelta(days=count * _DAYS[unit])
+        return timedelta(seconds=count * _SECONDS[unit]) if unit in _SECONDS else None
+    except OverflowError:
+        return None

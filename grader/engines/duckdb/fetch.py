@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from grader.engines.base import TooMuch
-from grader.models import Column, Interval, Json, Result, Value
+from grader.models import Column, FarMoment, Interval, Json, Result, Value, decode
 
 _TYPES = {
     "BOOLEAN": "boolean",
@@ -101,12 +101,18 @@ def _value(raw: Any, type_name: str) -> Value:
         return str(raw) if isinstance(raw, uuid.UUID) else "\\x" + raw.hex()
     if type_name in ("text", "unknown"):
         return raw if isinstance(raw, str) else str(raw)
+    if type_name in ("date", "timestamp", "timestamptz", "time") and isinstance(raw, str):
+        return _moment(raw, type_name)
     value: Value = raw
-    if type_name == "timestamptz" and isinstance(raw, str):
-        from datetime import datetime
-
-        value = datetime.fromisoformat(raw)
     return value
+
+
+def _moment(raw: str, type_name: str) -> Value:
+    """A moment that came as text: one with a zone, or one that Python's types do not reach."""
+    text, before_christ, _ = raw.partition(" (BC)")
+    if before_christ:
+        return FarMoment(text + raw.removeprefix(text + before_christ) + " BC")
+    return decode(text, type_name)
 
 
 def _plain(raw: Any) -> Any:

@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from grader.engines.base import CaseRun, CaseSource, Job, Status
 from grader.engines.postgres.answers import run_answer
 from grader.engines.postgres.failures import first_line, is_unreachable
-from grader.engines.postgres.fetch import register_text
+from grader.engines.postgres.fetch import register_loaders
 
 SCRATCH_DATABASES = 8
 """Databases `dojo_scratch_0` … in which private copies are made, one at a time in each."""
@@ -181,7 +181,7 @@ class PostgresEngine:
         try:
             driver = pooled.driver_connection
             assert isinstance(driver, psycopg.Connection)
-            register_text(driver)
+            register_loaders(driver)
             yield driver
         except (psycopg.OperationalError, psycopg.InterfaceError):
             pooled.invalidate()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from grader.engines.base import TooMuch
-from grader.models import Column, Interval, Json, Result, Value
+from grader.models import Column, FarMoment, Interval, Json, Result, Value
 
 if TYPE_CHECKING:
     import psycopg
+    from psycopg.abc import Loader
 
 _TYPES = {
     "bool": "boolean",
@@ -34,12 +36,45 @@ _INTERVAL_CLOCK = re.compile(r"([+-]?)(\d+):(\d\d):(\d\d)(?:\.(\d+))?$")
 _BATCH = 1000
 
 
-def register_text(connection: psycopg.Connection[Any]) -> None:
-    """Have intervals and JSON reach us whole, as text; see the session options for their form."""
+def register_loaders(connection: psycopg.Connection[Any]) -> None:
+    """Have what Python's types do not hold reach us whole; see the session options for its form.
+
+    Intervals and JSON come as text, moments that Python cannot tell as a `FarMoment`.
+    """
     from psycopg.types.string import TextLoader
 
     for name in ("interval", "json", "jsonb"):
         connection.adapters.register_loader(name, TextLoader)
+    for name, loader in _far_loaders().items():
+        connection.adapters.register_loader(name, loader)
+
+
+@cache
+def _far_loaders() -> dict[str, type[Loader]]:
+    from psycopg import DataError
+    from psycopg.adapt import Loader
+    from psycopg.types import datetime
+
+    def far(base: type[Loader]) -> type[Loader]:
+        class Far(Loader):
+            def __init__(self, oid: int, context: Any = None) -> None:
+                super().__init__(oid, context)
+                self._load = base(oid, context).load
+
+            def load(self, data: Any) -> Any:
+                try:
+                    return self._load(data)
+                except DataError:
+                    return FarMoment(bytes(data).decode())
+
+        return Far
+
+    return {
+        "date": far(datetime.DateLoader),
+        "time": far(datetime.TimeLoader),
+        "timestamp": far(datetime.TimestampLoader),
+        "timestamptz": far(datetime.TimestamptzLoader),
+    }
 
 
 def columns_of(cursor: psycopg.Cursor[Any]) -> tuple[Column, ...]:

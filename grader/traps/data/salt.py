@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from grader.models import Json, Value
+from grader.models import Json, Value, steps_from
 from grader.traps.columns import ColumnType
 from grader.traps.patterns import like_texts
 
@@ -81,7 +81,10 @@ def _numbers(value: Any, kind: ColumnType) -> Iterator[Any]:
     if value != value or abs(value) in (float("inf"), Decimal("Infinity")):
         return
     if kind.kind in ("real", "double precision"):
-        base = float(value)
+        try:
+            base = float(value)
+        except OverflowError:
+            return
         yield from (base, base + 1, base - 1, base + 0.5, base - 0.5)
     elif kind.kind == "numeric":
         exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
@@ -108,32 +111,20 @@ def _texts(text: str) -> Iterator[str]:
 
 
 def _days(day: date) -> Iterator[date]:
-    yield day
-    for change in (-_DAY, _DAY):
-        try:
-            yield day + change
-        except OverflowError:
-            continue
+    yield from steps_from(day, timedelta(0), -_DAY, _DAY)
     yield _month_end(day)
-    if (after := _month_end(day)) < date.max:
-        yield after + _DAY
+    yield from steps_from(_month_end(day), _DAY)
 
 
 def _moments(value: date) -> Iterator[datetime]:
+    second, instant = timedelta(seconds=1), timedelta(microseconds=1)
     if not isinstance(value, datetime):
         start = datetime(value.year, value.month, value.day)
-        yield start
-        yield start + timedelta(hours=12)
-        yield start + timedelta(days=1) - timedelta(microseconds=1)
-        yield start + timedelta(days=1)
-        yield start - timedelta(seconds=1)
-        yield start - timedelta(microseconds=1)
+        noon = timedelta(hours=12)
+        yield from steps_from(start, timedelta(0), noon, _DAY - instant, _DAY, -second, -instant)
         return
     moment = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
-    yield moment
-    for step in (timedelta(microseconds=1), timedelta(seconds=1), _DAY):
-        yield moment - step
-        yield moment + step
+    yield from steps_from(moment, timedelta(0), -instant, instant, -second, second, -_DAY, _DAY)
     yield moment.replace(hour=0, minute=0, second=0, microsecond=0)
     last = _month_end(moment)
     yield datetime(last.year, last.month, last.day, 23, 59, 59)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -363,6 +364,7 @@ class _Maker:
         named = [
             one
             for value in self._known.columns.get((self._name, "_id"), ())
+            if not isinstance(value, Decimal)
             for one in ((value, value, value + 1, value - 1) if type(value) is int else (value,))
             if next(faults(schema, one), None) is None
         ]

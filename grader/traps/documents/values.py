@@ -110,7 +110,10 @@ def _made(value: Any, kind: str) -> Any:
     if kind == "decimal":
         from bson import Decimal128
 
-        return Decimal128(Decimal(str(value)))
+        try:
+            return Decimal128(Decimal(str(value)))
+        except ArithmeticError:  # more digits than it holds
+            return None
     if kind == "date":
         return value.replace(microsecond=value.microsecond // 1000 * 1000)
     return value

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from decimal import Decimal
 
 from sqlglot import exp
 
+from grader.models import steps_from
 from grader.traps.mutants.edits import Edit, Statement, show, swap
 
 _moment = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?")
@@ -16,6 +17,7 @@ _units = {
     "SECOND": "MINUTE", "MINUTE": "HOUR", "HOUR": "DAY", "DAY": "WEEK", "WEEK": "DAY",
     "MONTH": "DAY", "QUARTER": "MONTH", "YEAR": "MONTH",
 }  # fmt: skip
+_DAY = timedelta(days=1)
 
 
 def number(statement: Statement) -> Iterator[Edit]:
@@ -66,14 +68,19 @@ def moment(statement: Statement) -> Iterator[Edit]:
     for node in statement.all(exp.Literal):
         if not node.is_string or not _moment.fullmatch(node.this):
             continue
-        at = datetime.fromisoformat(node.this)
+        try:
+            at = datetime.fromisoformat(node.this)
+        except ValueError:
+            continue
         day = len(node.this) == 10
-        others = [at + timedelta(days=1), at - timedelta(days=1)]
+        others = [*steps_from(at, _DAY, -_DAY)]
         if not day:
-            others += [at + timedelta(seconds=1), at - timedelta(seconds=1)]
-        first = at.replace(day=1)
-        next_month = (first + timedelta(days=32)).replace(day=1)
-        others += [first, next_month, next_month - timedelta(days=1), _year_on(at)]
+            others += steps_from(at, timedelta(seconds=1), -timedelta(seconds=1))
+        others.append(at.replace(day=1))
+        for later in steps_from(at.replace(day=1), timedelta(days=32)):
+            next_month = later.replace(day=1)
+            others += [next_month, next_month - _DAY]
+        others.append(_year_on(at))
         for other in dict.fromkeys(others):
             if other != at:
                 shown = other.date().isoformat() if day else other.isoformat(" ")
@@ -88,11 +95,15 @@ def moment_with_time(statement: Statement) -> Iterator[Edit]:
         if not (isinstance(literal, exp.Literal) and literal.is_string):
             continue
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", literal.this):
-            before = date.fromisoformat(literal.this) - timedelta(days=1)
-            end = exp.cast(exp.Literal.string(f"{before} 23:59:59"), "timestamp")
-            yield swap(node, exp.LTE(this=node.this.copy(), expression=end))
-            day = exp.cast(exp.Literal.string(str(before)), "date")
-            yield swap(node, exp.LTE(this=node.this.copy(), expression=day))
+            try:
+                day_named = date.fromisoformat(literal.this)
+            except ValueError:
+                continue
+            for before in steps_from(day_named, -_DAY):
+                end = exp.cast(exp.Literal.string(f"{before} 23:59:59"), "timestamp")
+                yield swap(node, exp.LTE(this=node.this.copy(), expression=end))
+                day = exp.cast(exp.Literal.string(str(before)), "date")
+                yield swap(node, exp.LTE(this=node.this.copy(), expression=day))
 
 
 def interval(statement: Statement) -> Iterator[Edit]:
@@ -141,10 +152,11 @@ def _number(value: Decimal) -> exp.Expr:
 
 
 def _year_on(at: datetime) -> datetime:
+    year = min(at.year + 1, MAXYEAR)
     try:
-        return at.replace(year=at.year + 1)
+        return at.replace(year=year)
     except ValueError:  # 29 February
-        return at.replace(year=at.year + 1, day=28)
+        return at.replace(year=year, day=28)
 
 
 def _allowed(statement: Statement, table: str, column: str) -> list[str]:

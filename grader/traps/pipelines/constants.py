@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from grader.models import steps_from
 from grader.traps.pipelines.edits import Edit
 from grader.traps.pipelines.statement import Spot, Statement
 
@@ -102,13 +103,8 @@ def moment(statement: Statement) -> Iterator[Edit]:
 
 
 def _moments(spot: Spot) -> Iterator[Edit]:
-    steps = [timedelta(days=1), timedelta(seconds=1), timedelta(hours=1)]
-    for step in steps:
-        for sign in (-1, 1):
-            try:
-                yield spot.swap(spot.value + sign * step)
-            except OverflowError:
-                continue
+    for step in (timedelta(days=1), timedelta(seconds=1), timedelta(hours=1)):
+        yield from map(spot.swap, steps_from(spot.value, -step, step))
     for year in (-1, 1):
         try:
             yield spot.swap(spot.value.replace(year=spot.value.year + year))
@@ -122,8 +118,8 @@ def range_end(statement: Statement) -> Iterator[Edit]:
         end = spot.value.get("$lt")
         if isinstance(end, datetime) and "$lte" not in spot.value:
             rest = {key: item for key, item in spot.value.items() if key != "$lt"}
-            for step in (timedelta(), timedelta(days=1), timedelta(seconds=1)):
-                yield spot.swap({**rest, "$lte": end - step})
+            for last in steps_from(end, timedelta(), -timedelta(days=1), -timedelta(seconds=1)):
+                yield spot.swap({**rest, "$lte": last})
 
 
 def pattern(statement: Statement) -> Iterator[Edit]:

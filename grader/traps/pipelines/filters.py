@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise, product
 from typing import Any
 
-from grader.models.documents import ABSENT
+from grader.models import ABSENT, steps_from
 from grader.traps.documents.validators import NUMBERS, bson_type, comparable, types_of
 from grader.traps.pipelines.fulfil import TESTS, fulfils, listed, operators_of
 
@@ -206,7 +206,7 @@ def _values(types: set[str], part: Schema, constants: Sequence[Any]) -> Iterator
     if "date" in types:
         moments = {one for one in constants if isinstance(one, datetime)}
         step = timedelta(milliseconds=1)
-        near = {one + sign * step for one in moments for sign in (-1, 0, 1)}
+        near = {two for one in moments for two in steps_from(one, -step, timedelta(), step)}
         yield from sorted({*near, _EARLY, _LATE})
     if "objectId" in types:
         from bson import ObjectId
