@@ -67,8 +67,10 @@ def _to_text(node: Node, types: Types) -> Node:
     missing = node.args.get("null")
     if not isinstance(separator, exp.Literal):
         raise declined("array_to_string() with a separator that is not constant", node, types)
-    if missing is None:
-        return fill("array_to_string({0}, {1})", items, separator, gives="text")
+    if missing is None:  # DuckDB makes NULL of nothing but NULLs
+        between = separator.sql(dialect="duckdb")
+        joined = f"coalesce(array_to_string(v.a, {between}), '')"
+        return bound(f"CASE WHEN v.a IS NOT NULL THEN {joined} END", items, gives="text")
     text = "list_transform(v.a, lambda w: coalesce(CAST(w AS VARCHAR), v.b))"
     shown = bound(text, items, missing, gives="text[]")
     return fill("array_to_string({0}, {1})", shown, separator, gives="text")

@@ -51,7 +51,7 @@ _floating = (exp.Avg, exp.Sqrt, exp.Ln, exp.Exp, exp.Pow, exp.Stddev, exp.Stddev
              exp.StddevSamp, exp.Variance, exp.VariancePop)  # fmt: skip
 
 
-def meeting(tree: exp.Expr, types: Types) -> None:
+def settle_decimals(tree: exp.Expr, types: Types) -> None:
     """Cast what would lose places where it meets other numbers; decline what is not known."""
     found = _Meetings(tree, types)
     for node in list(tree.walk(bfs=False))[::-1]:
@@ -68,48 +68,107 @@ class _Meetings:
 
     def settle(self, node: Node) -> None:
         if isinstance(node, exp.SetOperation):
-            self._settle_columns(node, _branches(node))
+            self._settle_columns(node, [])
+        elif isinstance(node, exp.In) and (query := _query_of(node)) is not None:
+            self._settle_columns(query, [node.this])
+        elif isinstance(node, exp.Binary) and isinstance(node.expression, (exp.Any, exp.All)):
+            self._settle_any(node)
         elif isinstance(node, exp.Values):
-            rows = [list(row.expressions) for row in node.expressions]
-            for column in zip(*rows, strict=False):
+            for column in zip(*self._rows(node), strict=False):
                 self._settle_parts(node, column)
         elif isinstance(node, exp.Array) or self._types.of(node) == "numeric":
             parts = list(_parts(node))
             if len(parts) > 1:
                 self._settle_parts(node, parts)
+        else:
+            self._check_arrays(node, _operands(node))
 
-    def _settle_columns(self, node: Node, branches: list[exp.Select]) -> None:
-        if any(branch.is_star for branch in branches):
+    def _settle_columns(self, query: Node, beside: list[Node]) -> None:
+        """Settle what a query gives, where it stands beside a value or a row of them."""
+        rows = [one.expressions if isinstance(one, exp.Tuple) else [one] for one in beside]
+        rows += [row for branch in _branches(query) for row in self._rows(branch)]
+        for column in zip(*rows, strict=False):
+            self._settle_parts(query, column)
+
+    def _settle_any(self, comparison: exp.Binary) -> None:
+        inner = comparison.expression.this
+        while isinstance(inner, (exp.Paren, exp.Subquery)):
+            inner = inner.this
+        if isinstance(inner, exp.Query):
+            self._settle_columns(inner, [comparison.this])
+        else:
+            self._check_arrays(comparison, [comparison.this, inner])
+
+    def _check_arrays(self, node: Node, operands: list[Node]) -> None:
+        """Decline where arrays of numbers meet others, or numbers, of different precision."""
+        kinds = [self._types.of(operand) for operand in operands]
+        if "numeric[]" not in kinds:
             return
-        for column in zip(*(branch.selects for branch in branches), strict=False):
-            self._settle_parts(node, column)
+        meet = [
+            operand
+            for operand, kind in zip(operands, kinds, strict=True)
+            if kind.removesuffix("[]") in (*INTEGERS, "numeric")
+        ]
+        if len(meet) > 1 and self._needed(node, [self._element(one) for one in meet]) is not None:
+            raise declined("Arrays of numbers of different precision", node, self._types)
+
+    def _element(self, node: Node) -> Shape | None:
+        """The size of an array's elements, or of a number."""
+        while isinstance(node, (exp.Paren, exp.Cast)) and self._types.of(node).endswith("[]"):
+            node = node.this
+        if isinstance(node, exp.ArrayAgg):
+            return self.shape(node.this)
+        if isinstance(node, exp.Array):
+            return _together([_NOTHING, *(self.shape(part) for part in node.expressions)])
+        return None if self._types.of(node).endswith("[]") else self.shape(node)
+
+    def _rows(self, branch: Node) -> Iterator[list[Node]]:
+        """What a SELECT gives, and every row of VALUES."""
+        if isinstance(branch, exp.Select):
+            source = branch.args.get("from_")
+            alone = len(branch.selects) == 1 and not branch.args.get("joins")
+            if branch.is_star and alone and source and isinstance(source.this, exp.Values):
+                yield from self._rows(source.this)  # sqlglot makes this of a bare VALUES too
+                return
+            yield [one for item in branch.selects for one in self._types.behind(item)]
+        elif isinstance(branch, exp.Values):
+            for row in branch.expressions:
+                yield row.expressions if isinstance(row, exp.Tuple) else [row]
 
     def _settle_parts(self, node: Node, parts: Iterable[Node]) -> None:
         meet = [part.this if isinstance(part, exp.Alias) else part for part in parts]
         if not any(self._types.of(part) == "numeric" for part in meet):
             return
-        shapes = [self.shape(part) for part in meet]
+        places = self._needed(node, [self.shape(part) for part in meet])
+        if places is None:
+            return
+        for part in meet:
+            if isinstance(part, exp.Null):
+                continue
+            if "behind" in part.meta:
+                raise declined("Numbers of different precision behind *", node, self._types)
+            new: Node = cast(part, f"DECIMAL({_WIDTH},{places})", "numeric")
+            if isinstance(part, exp.Column) and isinstance(part.parent, exp.Select):
+                new = exp.alias_(new, part.name, quoted=True)  # it gives the column its name
+            part.replace(new)
+
+    def _needed(self, node: Node, shapes: list[Shape | None]) -> int | None:
+        """The places to give all that meets; None where nothing would be cut."""
         known = [shape for shape in shapes if shape is not None]
         if any(shape.floating for shape in known):
-            return
+            return None
         whole = max((shape.whole for shape in known), default=0)
         places = max((shape.places for shape in known), default=0)
         unknown = len(shapes) - len(known)
         if unknown:
             if unknown > 1 or places or whole > _WIDTH - _MOST_PLACES:
                 raise declined("Numbers of different precision in one place", node, self._types)
-            return
+            return None
         if whole + places <= _WIDTH or all(shape.places <= _WIDTH - whole for shape in known):
-            return
+            return None
         if places > _MOST_PLACES:
             raise declined("Numbers of so many places", node, self._types)
-        for part in meet:
-            if isinstance(part, exp.Null):
-                continue
-            new: Node = cast(part, f"DECIMAL({_WIDTH},{places})", "numeric")
-            if isinstance(part, exp.Column) and isinstance(part.parent, exp.Select):
-                new = exp.alias_(new, part.name, quoted=True)  # it gives the column its name
-            part.replace(new)
+        return places
 
     def shape(self, node: Node | None) -> Shape | None:
         """The size of a number as DuckDB will have it; None where it is not known."""
@@ -233,13 +292,13 @@ def _names(query: Node | None) -> list[str]:
     return listed + [item.alias_or_name.lower() for item in own[len(listed) :]]
 
 
-def _branches(node: Node) -> list[exp.Select]:
+def _branches(node: Node) -> list[Node]:
     """The SELECTs and VALUES of a set operation, in order."""
     if isinstance(node, exp.SetOperation):
         return [*_branches(node.this), *_branches(node.expression)]
     if isinstance(node, (exp.Subquery, exp.Paren)):
         return _branches(node.this)
-    return [node] if isinstance(node, exp.Select) else []
+    return [node]
 
 
 def _parts(node: Node) -> Iterator[Node]:
@@ -256,6 +315,23 @@ def _parts(node: Node) -> Iterator[Node]:
         yield from node.expressions
     elif isinstance(node, (exp.Lag, exp.Lead)) and node.args.get("default") is not None:
         yield from (node.this, node.args["default"])
+
+
+def _query_of(test: exp.In) -> Node | None:
+    """The query or VALUES in which IN looks; None where it is a list."""
+    first = next(iter(test.expressions), None)
+    return first if isinstance(first, (exp.Values, exp.Select)) else test.args.get("query")
+
+
+def _operands(node: Node) -> list[Node]:
+    """What a function or an operator works on."""
+    if isinstance(node, exp.Binary):
+        return [node.this, node.expression]
+    if node.meta.get("type") == "bigint[]":
+        return []  # the ordinality of arrays that stand side by side
+    if isinstance(node, (Template, exp.Anonymous)):
+        return node.expressions
+    return [node.this, *node.expressions] if isinstance(node, exp.Func) and node.this else []
 
 
 def _of_template(node: Node) -> Shape | None:

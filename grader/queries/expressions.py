@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from grader.models import Place, Schema, Verdict
 from grader.queries import functions, operations
@@ -31,6 +31,15 @@ class At:
     ctes: Ctes
 
 
+class Behind(NamedTuple):
+    """A column that `*` stands for: its relation or "", its name and type, and its size."""
+
+    owner: str
+    name: str
+    type: str
+    size: tuple[int, int] | None
+
+
 @dataclass(slots=True)
 class Reading:
     """What translation needs to know; keys are character offsets in the learner's text.
@@ -39,12 +48,13 @@ class Reading:
     and of function calls (at their name). `freed` are columns that a grouped primary key
     determines, with the number of queries between the column and the grouped one; `freed_stars`
     are the same for `*`, with the (relation, column) pairs. `stars` are `*` whose columns must be
-    spelt out: of each its relation or "", its name in DuckDB, its name in PostgreSQL. `literals`
-    are bare strings with the type they are of and the same value written plainly, `numbers` the
-    plain form of those with underscores or to another base. `type_names` is what calls of
-    pg_typeof() give. `walks` are the SEARCH and CYCLE clauses of WITH queries (at their name),
-    `blanks` the stretches of text that those stand in; `anchors` are the types of DuckDB's, or "",
-    that the columns of a recursive query begin with. `placed` are numeric columns whose values
+    spelt out: of each its relation or "", its name in DuckDB, its name in PostgreSQL;
+    `behind_stars` are the columns of every `*`. `literals` are bare strings with the type they are
+    of and the same value written plainly, `numbers` the plain form of those with underscores or to
+    another base. `type_names` is what calls of pg_typeof() give. `walks` are the SEARCH and CYCLE
+    clauses of WITH queries (at their name), `blanks` the stretches of text that those stand in;
+    `anchors` are the types of DuckDB's, or "", that the columns of a recursive query begin with.
+    `placed` are numeric columns whose values
     have the same places behind the point on both engines, `sizes` the precision and scale of those
     that stand for a table's column or a cast.
     """
@@ -57,6 +67,7 @@ class Reading:
     calls: dict[int, str] = field(default_factory=dict)
     freed_stars: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     stars: dict[int, list[tuple[str, str, str]]] = field(default_factory=dict)
+    behind_stars: dict[int, list[Behind]] = field(default_factory=dict)
     walks: dict[int, Walk] = field(default_factory=dict)
     anchors: dict[int, list[str]] = field(default_factory=dict)
     blanks: list[tuple[int, int]] = field(default_factory=list)

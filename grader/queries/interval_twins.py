@@ -16,7 +16,7 @@ _PART = re.compile(r"(-?\d+) (months|days|microseconds)")
 _MICROSECONDS = {"months": 2_592_000_000_000, "days": 86_400_000_000, "microseconds": 1}
 
 
-def no_twins(sql: str) -> None:
+def decline_twins(sql: str) -> None:
     """Decline where two constant intervals of DuckDB's text are as long, of other months."""
     seen: dict[int, int] = {}
     for text in _INTERVAL.findall(sql):

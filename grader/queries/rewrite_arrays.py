@@ -123,7 +123,8 @@ def _contains(node: Node, types: Types) -> Node:
         if any(kind.endswith("[]") for kind in kinds):
             raise declined("Arrays compared with something of unknown type", node, types)
         return node
-    text = "(list_has_all(v.a, v.b) AND list_count(v.b) = len(v.b))"
+    held = "list_has_all(v.a, v.b) AND list_count(v.b) = len(v.b)"
+    text = f"CASE WHEN v.a IS NOT NULL AND v.b IS NOT NULL THEN {held} END"
     return bound(text, whole, part, gives="boolean")
 
 

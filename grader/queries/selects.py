@@ -5,14 +5,14 @@ from __future__ import annotations
 from grader.queries.aggregates import has_aggregates, refuse_aggregates
 from grader.queries.call_rules import check_calls
 from grader.queries.checker import Typed
-from grader.queries.expressions import At, Ctes, Outputs
+from grader.queries.expressions import At, Behind, Ctes, Outputs
 from grader.queries.figure import column_name
 from grader.queries.from_items import FromItems, renamed, settled
 from grader.queries.grouping import check_grouping
 from grader.queries.join_rules import check_full_joins
 from grader.queries.json_order import check_json_order
 from grader.queries.numeric_places import keeps_places
-from grader.queries.pg_types import modified
+from grader.queries.pg_types import modified, size_of
 from grader.queries.recursion import check_form, check_order_of, check_types, note_anchor
 from grader.queries.scope import Output, Relation, Scope, Visible
 from grader.queries.set_returning import check_none, check_set_returning
@@ -216,9 +216,10 @@ class Selects(FromItems):
         offset = self.source.offset(location(reference))
         if owners:
             _, relation = self.names.relation(scope, owners[-1], offset)
+            own = [Visible(item.name, item.type, relation) for item in relation.columns or ()]
             if has_twins(relation):
-                own = [Visible(item.name, item.type, relation) for item in relation.columns or ()]
                 self.reading.stars[offset] = spelt_out(own)
+            self._note_columns(offset, own)
             return relation.columns
         if not scope.relations:
             raise mistake(
@@ -230,7 +231,19 @@ class Selects(FromItems):
             return None
         if merged or any(map(has_twins, scope.relations)):
             self.reading.stars[offset] = spelt_out(scope.visible)
+        self._note_columns(offset, scope.visible)
         return [_shown(column) for column in scope.visible]
+
+    def _note_columns(self, offset: int, columns: list[Visible]) -> None:
+        self.reading.behind_stars[offset] = [
+            Behind(
+                column.relation.name if column.relation is not None else "",
+                column.name,
+                column.type,
+                size_of(_shown(column).modifier),
+            )
+            for column in columns
+        ]
 
     def _group_item(self, item: Node, scope: Scope, ctes: Ctes, outputs: set[str]) -> None:
         kind, body = kind_of(item)

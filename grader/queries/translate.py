@@ -23,10 +23,10 @@ from sqlglot.parsers.postgres import PostgresParser
 from sqlglot.tokenizer_core import TokenType
 
 from grader.queries import outputs
-from grader.queries.decimal_shapes import meeting
+from grader.queries.decimal_shapes import settle_decimals
 from grader.queries.expressions import Reading
 from grader.queries.figure import ColumnNames
-from grader.queries.interval_twins import no_twins
+from grader.queries.interval_twins import decline_twins
 from grader.queries.rewrite_arrays import settle_arrays
 from grader.queries.rewrite_deletes import delete_once
 from grader.queries.rewrite_literals import settle_literals
@@ -136,7 +136,7 @@ def translate(
                     node.replace(new)
         tree = outputs.name_values(tree)
         delete_once(tree)
-        meeting(tree, types)
+        settle_decimals(tree, types)
         for column in list(tree.find_all(exp.Column)):
             if column.name.lower() == "default" and not column.this.args.get("quoted"):
                 column.replace(exp.var("DEFAULT"))
@@ -144,7 +144,7 @@ def translate(
             if not name.args.get("quoted"):
                 name.set("this", name.this.lower())
         sql = tree.sql(dialect=_Offline, identify=True, unsupported_level=ErrorLevel.RAISE)
-        no_twins(sql)
+        decline_twins(sql)
         return sql
     except UnsupportedError as problem:
         raise not_offline("This way of writing it", reason=str(problem)[:200]) from None

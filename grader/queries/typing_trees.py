@@ -44,7 +44,26 @@ class Types:
 
     def size(self, column: exp.Column) -> tuple[int, int] | None:
         """Precision and scale of a numeric column, where it was declared with them."""
-        return self._reading.sizes.get(column.parts[0].meta.get("start", -1))
+        behind: tuple[int, int] | None = column.meta.get("behind")
+        return behind or self._reading.sizes.get(column.parts[0].meta.get("start", -1))
+
+    def behind(self, item: exp.Expr) -> list[exp.Expr]:
+        """An output of a query, or the columns that it stands for where it is `*` or `t.*`.
+
+        The columns of `*` are marked `behind` in their meta: they are not in the tree.
+        """
+        if not item.is_star:
+            return [item]
+        first = item.parts[0] if isinstance(item, exp.Column) else item
+        columns: list[exp.Expr] = []
+        for owner, name, given, size in self._reading.behind_stars.get(
+            first.meta.get("start", -1), ()
+        ):
+            column = exp.column(name, owner or None, quoted=True)
+            column.meta.update(type=given, behind=size)
+            column.parent = item.parent
+            columns.append(column)
+        return columns
 
     def place(self, node: exp.Expr) -> Place | None:
         """Where a node stands in the learner's text, if sqlglot kept it."""

@@ -271,3 +271,17 @@ WHERE product_id < 0 AND tags = name
 SELECT tags FROM products WHERE false
 UNION
 SELECT name FROM products WHERE false
+
+--: accepted   an array of nothing but NULLs as text
+SELECT array_to_string(ARRAY[NULL, NULL]::int[], ',') AS nulls, array_to_string(ARRAY[]::text[], ',') AS none,
+       array_to_string(NULL::int[], ',') AS missing, array_to_string(ARRAY[1, NULL, 2], ',') AS some
+
+--: accepted   whether an array that is NULL contains anything
+SELECT ARRAY[1, NULL] @> NULL::int[] AS a, NULL::int[] @> ARRAY[1, NULL] AS b, NULL::int[] <@ ARRAY[1] AS c,
+       ARRAY[1, 2] @> ARRAY[2] AS d, ARRAY[1, NULL] @> ARRAY[NULL]::int[] AS e
+
+--: accepted   texts joined without the missing ones, and NULL where a group has none
+SELECT country, array_to_string(array_agg(phone ORDER BY customer_id), ', ') AS phones
+FROM customers
+GROUP BY country
+ORDER BY country

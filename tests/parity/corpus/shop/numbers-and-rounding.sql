@@ -186,3 +186,27 @@ FROM products
 --: refused   minus over a boolean
 SELECT -newsletter
 FROM customers
+
+--: accepted   numbers of different precision meet behind *
+WITH a AS (SELECT 0.15 AS x), b AS (SELECT 0::numeric AS x)
+SELECT * FROM a UNION ALL SELECT * FROM b ORDER BY x
+
+--: accepted   numbers of different precision meet behind t.*
+SELECT a.* FROM (SELECT sum(price) AS x FROM products) a UNION ALL SELECT 0::numeric ORDER BY x
+
+--: accepted   numbers of one precision meet behind *
+WITH a AS (SELECT brand, sum(price) AS x FROM products GROUP BY brand),
+     b AS (SELECT brand, max(price) AS x FROM products GROUP BY brand)
+SELECT * FROM a WHERE x < 100 UNION ALL SELECT * FROM b WHERE x > 50 ORDER BY brand, x
+
+--: accepted   a number and VALUES
+SELECT 0::numeric AS x UNION ALL VALUES (0.15), (NULL) ORDER BY x
+
+--: accepted   VALUES and VALUES
+VALUES (0::numeric) UNION ALL VALUES (0.15), (1.5) ORDER BY 1
+
+--: accepted   two tables and a literal, behind *
+SELECT *, 0.5 AS z FROM (SELECT price, 0::numeric AS y FROM products WHERE product_id < 4) AS p
+UNION ALL
+SELECT unit_price, 0.25, 7 FROM order_lines WHERE order_id = 3
+ORDER BY 1, 2, 3
