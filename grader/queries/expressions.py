@@ -54,9 +54,8 @@ class Reading:
     another base. `type_names` is what calls of pg_typeof() give. `walks` are the SEARCH and CYCLE
     clauses of WITH queries (at their name), `blanks` the stretches of text that those stand in;
     `anchors` are the types of DuckDB's, or "", that the columns of a recursive query begin with.
-    `placed` are numeric columns whose values
-    have the same places behind the point on both engines, `sizes` the precision and scale of those
-    that stand for a table's column or a cast.
+    `placed` are numeric columns whose values have the same places behind the point on both
+    engines, `sizes` the precision and scale of those that stand for a table's column or a cast.
     """
 
     types: dict[int, str] = field(default_factory=dict)

@@ -148,10 +148,8 @@ def _arithmetic(node: Node, types: Types) -> Node:
         micros = "to_microseconds(epoch_us({0}) - epoch_us({1}))"
         return fill(micros, node.this, node.expression, gives="interval")
     for side, given, other in (("this", left, right), ("expression", right, left)):
-        plain = isinstance(node.args[side], exp.Literal)
-        if (
-            given in INTEGERS and other == "date" and not plain
-        ):  # generate_series() gives BIGINTs there
+        if given in INTEGERS and other == "date" and not isinstance(node.args[side], exp.Literal):
+            # generate_series() gives BIGINTs there, which DuckDB does not add to dates
             node.set(side, cast(node.args[side], "INTEGER", "integer"))
             return node
     if "time" in pair and "date" not in pair and "interval" not in pair:

@@ -23,7 +23,7 @@ from sqlglot.parsers.postgres import PostgresParser
 from sqlglot.tokenizer_core import TokenType
 
 from grader.queries import outputs
-from grader.queries.decimal_shapes import settle_decimals
+from grader.queries.decimal_meetings import settle_decimals
 from grader.queries.expressions import Reading
 from grader.queries.figure import ColumnNames
 from grader.queries.interval_twins import decline_twins
