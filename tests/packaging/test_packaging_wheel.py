@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 ID = "sql/joins/customers-without-orders"
+CHECKED = (ID, "mongo/group/monthly-revenue")
 
 
 def run(*command: str | Path, cwd: Path, expect: int = 0) -> str:
@@ -56,6 +58,17 @@ def test_the_wheel_carries_what_starts_the_servers(installed: Path, root: Path) 
     assert {path.name for path in (content / "schemas" / "init").iterdir()} == scripts
 
 
-def test_the_wheel_carries_every_exercise(installed: Path, tmp_path: Path) -> None:
-    out = run(installed / "dojo", "author", "check", "--json", cwd=tmp_path)
-    assert '"broken": []' in out.replace('"broken":[]', '"broken": []')
+def test_the_wheel_carries_every_exercise(installed: Path, root: Path, tmp_path: Path) -> None:
+    content = next(installed.parent.glob("lib/python*/site-packages/grader/_content"))
+    for folder in ("exercises", "schemas", "seed_data"):
+        assert _files(content / folder) == _files(root / folder)
+    out = run(installed / "dojo", "author", "check", *CHECKED, "--json", cwd=tmp_path)
+    assert json.loads(out)["broken"] == []
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from grader.content import Library
@@ -44,6 +45,7 @@ def runner(
 ) -> Callable[[Sequence[str]], list[bool]]:
     """What `first_faulty` asks; it stops behind the first right text, and runs at most so many."""
     left = most
+    exercise = replace(exercise, limits=replace(exercise.limits, seconds=2.0))  # some never end
 
     def right(texts: Sequence[str]) -> list[bool]:
         nonlocal left
