@@ -59,7 +59,9 @@ def parse_schema(dataset: str, path: Path, text: str) -> Schema:
             _comment(path, statement, tables)
         else:
             raise ContentProblem(
-                path, f"only CREATE TABLE and COMMENT ON are read here, not: {statement.sql()[:60]}"
+                path,
+                "only CREATE TABLE and COMMENT ON are read here, not: "
+                f"{statement.sql('postgres')[:60]}",
             )
     if not tables:
         raise ContentProblem(path, "no CREATE TABLE found")
@@ -154,7 +156,9 @@ def _comment(path: Path, statement: exp.Comment, tables: dict[str, Table]) -> No
     table_name = target.table if isinstance(target, exp.Column) else target.name
     table = tables.get(table_name)
     if table is None:
-        raise ContentProblem(path, f"COMMENT ON names no table of this file: {statement.sql()}")
+        raise ContentProblem(
+            path, f"COMMENT ON names no table of this file: {statement.sql('postgres')}"
+        )
     if isinstance(target, exp.Column):
         columns = tuple(
             replace(column, comment=text) if column.name == target.name else column

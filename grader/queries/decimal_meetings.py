@@ -29,6 +29,7 @@ from grader.queries.templates import Template
 from grader.queries.typing_trees import Types
 
 _MOST_PLACES = 24
+_equalities = (exp.EQ, exp.NEQ, exp.NullSafeEQ, exp.NullSafeNEQ)
 
 
 def settle_decimals(tree: exp.Expr, types: Types) -> None:
@@ -44,6 +45,8 @@ class _Meetings:
         self._shapes = Shapes(tree, types)
 
     def settle(self, node: Node) -> None:
+        if isinstance(node, _equalities):
+            self._check_equal(node)
         if isinstance(node, exp.SetOperation):
             self._settle_columns(node, [])
         elif isinstance(node, exp.In) and (query := _query_of(node)) is not None:
@@ -59,6 +62,14 @@ class _Meetings:
                 self._settle_parts(node, parts)
         else:
             self._check_arrays(node, _operands(node))
+
+    def _check_equal(self, comparison: Node) -> None:
+        for side in (comparison.this, comparison.expression):
+            if self._types.of(side) == "numeric":
+                shape = self._shapes.shape(side)
+                if shape is not None and shape.loose:
+                    what = "A numeric worked out of quotients that must be equal to something"
+                    raise declined(what, comparison, self._types)
 
     def _settle_columns(self, query: Node, beside: list[Node]) -> None:
         """Settle what a query gives, where it stands beside a value or a row of them."""

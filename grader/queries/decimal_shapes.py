@@ -19,14 +19,20 @@ _DEEPEST = 40
 
 
 class Shape(NamedTuple):
-    """Digits before the point and behind it; `floating` where it is a double."""
+    """Digits before the point and behind it; `floating` where it is a double.
+
+    A double is `loose` where it was worked out of others and PostgreSQL has a numeric: its last
+    digits are not PostgreSQL's.
+    """
 
     whole: int
     places: int
     floating: bool = False
+    loose: bool = False
 
 
 _DOUBLE = Shape(0, 0, floating=True)
+_LOOSE = Shape(0, 0, floating=True, loose=True)
 NOTHING = Shape(0, 0)
 _WHOLE = {"smallint": Shape(5, 0), "integer": Shape(10, 0), "bigint": Shape(19, 0)}
 _CASTS = {
@@ -38,7 +44,7 @@ _same = (
     exp.Abs, exp.Min, exp.Max, exp.Lag, exp.Lead, exp.FirstValue, exp.LastValue, exp.NthValue,
     exp.AnyValue, exp.Nullif, exp.IgnoreNulls, exp.RespectNulls,
 )  # fmt: skip
-_floating = (exp.Avg, exp.Sqrt, exp.Ln, exp.Exp, exp.Pow, exp.Stddev, exp.StddevPop,
+_floating = (exp.Sqrt, exp.Ln, exp.Exp, exp.Pow, exp.Stddev, exp.StddevPop,
              exp.StddevSamp, exp.Variance, exp.VariancePop)  # fmt: skip
 
 
@@ -78,12 +84,19 @@ class Shapes:
         given = self._types.of(node)
         if given in INTEGERS:
             return _WHOLE[given]
-        if given == "double precision" or isinstance(node, (*_floating, exp.Div)):
+        if given == "double precision" or isinstance(node, _floating):
             return _DOUBLE
-        if isinstance(node, exp.Sum):
+        if isinstance(node, exp.Div):
+            operands = (self.shape(node.this), self.shape(node.expression))
+            return _LOOSE if any(one and one.floating for one in operands) else _DOUBLE
+        if isinstance(node, (exp.Avg, exp.Sum)):
             inner = self.shape(node.this)
-            if inner is None or inner.floating:
-                return inner
+            if inner is not None and inner.floating:
+                return _LOOSE
+            if isinstance(node, exp.Avg):
+                return _DOUBLE
+            if inner is None:
+                return None
             return Shape(WIDTH - inner.places, inner.places)
         if isinstance(node, (exp.Add, exp.Sub, exp.Mul, exp.Mod)):
             return _of_operation(node, self.shape(node.this), self.shape(node.expression))
@@ -226,7 +239,7 @@ def _of_operation(node: Node, left: Shape | None, right: Shape | None) -> Shape 
     if left is None or right is None:
         return None
     if left.floating or right.floating:
-        return _DOUBLE
+        return _LOOSE
     if isinstance(node, exp.Mul):
         places = left.places + right.places
         whole = left.whole + right.whole
@@ -243,6 +256,6 @@ def together(shapes: Iterable[Shape | None]) -> Shape | None:
         return None
     sure = [shape for shape in known if shape is not None]
     if any(shape.floating for shape in sure):
-        return _DOUBLE
+        return _LOOSE if any(shape.loose for shape in sure) else _DOUBLE
     places = max(shape.places for shape in sure)
     return Shape(min(max(shape.whole for shape in sure), WIDTH - places), places)

@@ -64,21 +64,31 @@ def add_group_keys(tree: exp.Expr, reading: Reading) -> None:
             select = select.find_ancestor(exp.Select) if select is not None else None
         group = select.args.get("group") if select is not None else None
         for key in keys:
-            if group is not None and (id(group), key.sql()) not in added:
-                added.add((id(group), key.sql()))
+            if group is not None and (id(group), key.sql("postgres")) not in added:
+                added.add((id(group), key.sql("postgres")))
                 group.append("expressions", key)
 
 
 def name_columns(tree: exp.Expr, names: ColumnNames, source: Source) -> None:
     """Give each unnamed output column the name PostgreSQL would give it."""
-    for select in list(tree.find_all(exp.Select)):
+    for select in list(tree.find_all(exp.Select))[::-1]:  # what stands within is copied below
         depth = _depth(select)
         selected = [_named(item, depth, names, source) for item in select.expressions]
+        if not selected and _is_only_tested(select):
+            selected = [exp.Literal.number(1)]  # DuckDB wants a column in EXISTS (SELECT FROM …)
         select.set("expressions", selected)
     returning = tree.args.get("returning")
     if returning is not None:
         selected = [_named(item, 0, names, source) for item in returning.expressions]
         returning.set("expressions", selected)
+
+
+def _is_only_tested(select: exp.Expr) -> bool:
+    """Whether EXISTS asks no more of a query than whether it has rows."""
+    around = select.parent
+    while isinstance(around, (exp.SetOperation, exp.Subquery, exp.Paren)):
+        around = around.parent
+    return isinstance(around, exp.Exists)
 
 
 def _depth(select: exp.Expr) -> int:

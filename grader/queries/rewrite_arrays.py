@@ -154,7 +154,7 @@ def _compare_all(node: Node, types: Types) -> Node:
     inner = node.expressions[0].unnest()
     if inner.find(exp.Window):
         raise declined("ALL (…) over what a window function gives", node, types)
-    if isinstance(inner, (exp.Query, exp.Subquery, exp.Array)) or not isinstance(
+    if isinstance(inner, (exp.Query, exp.Values, exp.Array)) or not isinstance(
         node.parent, exp.Binary
     ):
         return node

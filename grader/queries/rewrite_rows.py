@@ -15,7 +15,7 @@ from grader.queries.typing_trees import Types
 def _any(node: Node, types: Types) -> Node:
     """`= ANY (array)`: DuckDB takes a NULL array for an empty one."""
     inner = node.this.unnest()
-    if isinstance(inner, (exp.Query, exp.Subquery, exp.Array)):
+    if isinstance(inner, (exp.Query, exp.Values, exp.Array)):
         return node
     if isinstance(inner, exp.Literal):
         raise declined("An array written as a string", node, types)

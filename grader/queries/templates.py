@@ -8,6 +8,7 @@ lambda's body, so that the names used there cannot be mistaken for the learner's
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from sqlglot import exp
@@ -30,11 +31,15 @@ def fill(text: str, *arguments: Node | str | int, gives: str) -> Node:
 
 
 def bound(body: str, *arguments: Node | str | int, gives: str) -> Node:
-    """A template that reads its arguments as `v.a`, `v.b`, …, each worked out once."""
+    """A template that reads its arguments as `v.a`, `v.b`, …, each worked out once.
+
+    They are written `v['a']`: in HAVING, DuckDB takes `v.a` for a column.
+    """
     names = ", ".join(
         f"'{letter}': {{{at}}}" for at, letter in enumerate("abcdefgh"[: len(arguments)])
     )
-    inner = body.replace("{", "{{").replace("}", "}}")
+    plain = re.sub(r"\bv\.([a-h])\b", r"v['\1']", body)
+    inner = plain.replace("{", "{{").replace("}", "}}")
     return fill(f"list_transform([{{{{{names}}}}}], lambda v: {inner})[1]", *arguments, gives=gives)
 
 

@@ -193,3 +193,11 @@ def test_the_least_change_that_mends_is_named_and_larger_sets_come_last() -> Non
     assert right("c") == some[2]
     assert right("") is None
     assert asked == [["b", "a"], ["d"], ["c"]]
+
+
+def test_a_text_with_escapes_is_read_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    identifier = "sql/joins/customers-without-orders"
+    reference = _references(identifier)[0]
+    answer = reference.replace("SELECT", "SELECT E'\\n' AS line,", 1)
+    assert list(hybrids(answer, [reference], _schema(identifier), Kind.QUERY))
+    assert not caplog.records

@@ -79,9 +79,11 @@ def order_by_output(tree: exp.Expr) -> None:
         order = select.args.get("order")
         if order is None or select.args.get("distinct") is not None:
             continue
-        names = {item.unalias().sql(): item for item in select.expressions if not item.is_star}
+        names = {
+            item.unalias().sql("postgres"): item for item in select.expressions if not item.is_star
+        }
         for item in order.expressions:
-            meant = names.get(item.this.sql())
+            meant = names.get(item.this.sql("postgres"))
             if meant is None or not meant.alias_or_name:
                 continue
             spans = [part.meta for part in item.this.walk() if "start" in part.meta]

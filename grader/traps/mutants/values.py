@@ -88,9 +88,9 @@ def _never_repeats(select: exp.Select) -> bool:
     group = select.args.get("group")
     if group is None:
         return all(isinstance(item.unalias(), exp.AggFunc) for item in select.expressions)
-    shown = {item.unalias().sql() for item in select.expressions}
+    shown = {item.unalias().sql("postgres") for item in select.expressions}
     return bool(group.expressions) and all(
-        key.sql() in shown or key.is_int for key in group.expressions
+        key.sql("postgres") in shown or key.is_int for key in group.expressions
     )
 
 
