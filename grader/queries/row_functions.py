@@ -43,16 +43,21 @@ def in_select(node: Node, types: Types) -> Node:
 def in_from(node: Node, call: Node, types: Types) -> Node:
     """An item of FROM as a subquery over the rows."""
     name = str(call.this).lower()
-    if node.args.get("ordinality") or node.args.get("joins"):
-        raise declined("WITH ORDINALITY", node, types)
+    numbered = bool(node.args.get("ordinality"))
+    if node.args.get("joins"):
+        raise declined("A function in FROM that is joined so", node, types)
     alias = node.args.get("alias")
     label = alias.this.copy() if alias is not None and alias.this else exp.to_identifier(name)
     given = alias.columns if alias is not None else []
     own = [exp.to_identifier(column) for column, _ in OUTPUTS.get(name, ())] or [label.copy()]
+    picked = [f"s.r.{column.name}" for column in own] if len(own) > 1 else ["s.r"]
+    if numbered:
+        own.append(exp.to_identifier("ordinality"))
+        picked.append("s.n")
     columns = [*(column.copy() for column in given), *own[len(given) :]]
     text = "SELECT unnest({0})"
-    if len(own) > 1:
-        picked = ", ".join(f"r.{column.name}" for column in own)
-        text = f"SELECT {picked} FROM (SELECT unnest({{0}}) AS r)"
+    if len(picked) > 1:
+        parts = "list_transform({0}, lambda r, n: {{'r': r, 'n': n}})"
+        text = f"SELECT {', '.join(picked)} FROM (SELECT unnest({parts}) AS s)"
     rows = Template(this=text, expressions=[row_rule(name)(call, types)])
     return exp.Lateral(this=rows, alias=exp.TableAlias(this=label, columns=columns))
