@@ -42,6 +42,14 @@ class EqualityIndex:
         return [copy.deepcopy(one) for one in found if matches(conditions, one)]
 
 
+def has_local_value(document: Document, path: str) -> bool:
+    """Whether a document has a value at `localField`; one that has none is joined as null.
+
+    An empty array holds none, nor does one of documents without the field.
+    """
+    return any(value != [] for value in _values(document, path.split(".")))
+
+
 def _is_plain(value: Any) -> bool:
     return isinstance(value, (str, ObjectId)) or type(value) in (int, float)
 

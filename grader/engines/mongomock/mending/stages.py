@@ -11,12 +11,13 @@ from pymongo.errors import OperationFailure
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
 from grader.engines.mongomock.mending.groups import in_order
-from grader.engines.mongomock.mending.lookups import EqualityIndex
+from grader.engines.mongomock.mending.lookups import EqualityIndex, has_local_value
 from grader.engines.mongomock.mending.order import Key, key
 from grader.engines.mongomock.mending.projections import project
 from grader.engines.mongomock.mending.windows import windows
 
 Stage = Callable[[Any, Any, Any, Any], Any]
+_NO_FIELD = " no field "
 _BUCKET = {"groupBy", "boundaries", "default", "output"}
 _NAMES = {
     "$count": "count",
@@ -139,10 +140,23 @@ class Running:
         return [{**one, index: one.get(index)} for one in found]
 
     def lookup(self, documents: Any, options: Any) -> Any:
-        """On copies: the engine writes into what another facet reads. By an index where it can."""
+        """On copies: the engine writes into what another facet reads. Nothing is joined as null."""
         documents = [dict(one) for one in documents]
+        local = options.get("localField") if isinstance(options, Mapping) else None
+        if isinstance(local, str) and local and not local.startswith("$"):
+            parts: dict[bool, list[Any]] = {True: [], False: []}
+            for one in documents:
+                parts[has_local_value(one, local)].append(one)
+            self._by_engine("$lookup", parts[False], {**options, "localField": _NO_FIELD})
+            self._joined(parts[True], options)
+            return documents
+        return self._by_engine("$lookup", documents, options)
+
+    def _joined(self, documents: Any, options: Any) -> None:
+        """By an index where that can be."""
         if not _by_equality(options):
-            return self._by_engine("$lookup", documents, options)
+            self._by_engine("$lookup", documents, options)
+            return
         index = EqualityIndex(list(self._database[options["from"]].find()), options["foreignField"])
         rest = []
         for document in documents:
@@ -154,7 +168,6 @@ class Running:
                 document[options["as"]] = found
         if rest:
             self._by_engine("$lookup", rest, options)
-        return documents
 
     def graph_lookup(self, documents: Any, options: Any) -> Any:
         """From a missing field, an empty array."""
