@@ -162,6 +162,9 @@ class Updates:
         items = target.elements
         if name == "$pullAll":
             pairs(self.note, operator, shape_of(value).elements, items)
+        elif isinstance(value, Mapping) and next(iter(value), "") in ("$and", "$or", "$nor"):
+            self.note.note(operator, "by joined conditions")
+            Filters(self.note, items.without(*(items.kinds - {"object"}))).walk(value)
         elif is_operators(value):
             self.note.note(operator, "by operators")
             holder = Shape(frozenset({"object"}), None, {"value": items})

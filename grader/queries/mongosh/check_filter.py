@@ -8,8 +8,8 @@ from grader.queries.mongosh.checking import Checking, first_key
 from grader.queries.mongosh.datum import Datum, Field
 from grader.queries.mongosh.script import Path
 
-_joining = ("$and", "$or", "$nor")
-_top = frozenset((*_joining, "$expr", "$where", "$text", "$comment", "$jsonSchema", "$alwaysTrue",
+JOINING = ("$and", "$or", "$nor")
+_top = frozenset((*JOINING, "$expr", "$where", "$text", "$comment", "$jsonSchema", "$alwaysTrue",
                   "$alwaysFalse", "$sampleRate", "$rand"))  # fmt: skip
 _listed = frozenset(("$in", "$nin", "$all"))
 _opaque = frozenset(
@@ -37,7 +37,7 @@ def check_filter(check: Checking, datum: Datum, path: Path, what: str = "A filte
 
 
 def _top_operator(check: Checking, entry: Field, path: Path) -> None:
-    if entry.name in _joining:
+    if entry.name in JOINING:
         items = check.array(entry.datum, entry.name)
         if not items:
             message = f"{entry.name} needs at least one filter in its array."
@@ -91,7 +91,7 @@ def check_operators(check: Checking, datum: Datum, path: Path) -> None:
             raise check.mistake(code, message, entry, guess)
         if name not in catalogue.names("query"):
             raise check.unknown("query", entry)
-        if name in _joining or name in ("$expr", "$where"):
+        if name in JOINING or name in ("$expr", "$where"):
             message = f"{name} stands at the top of a filter, not behind a field's name."
             raise check.mistake("misplaced-operator", message, entry)
         check.use("query", name, here)
@@ -107,7 +107,7 @@ def _operand(check: Checking, entry: Field, path: Path) -> None:
                 check_operators(check, item, (*path, index))
     elif name == "$elemMatch":
         check.document(datum, name)
-        if first_key(datum).startswith("$") and first_key(datum) not in (*_joining, "$expr"):
+        if first_key(datum).startswith("$") and first_key(datum) not in (*JOINING, "$expr"):
             check_operators(check, datum, path)
         else:
             check_filter(check, datum, path)

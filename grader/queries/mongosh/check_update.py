@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.queries.mongosh import catalogue
 from grader.queries.mongosh.check_filter import (
+    JOINING,
     check_filter,
     check_operators,
     check_projection,
@@ -56,7 +57,8 @@ def _fields(check: Checking, entry: Field, path: Path) -> None:
         if entry.name in ("$push", "$addToSet"):
             _modifiers(check, item, here, entry.name)
         elif entry.name == "$pull" and item.datum.fields:
-            if first_key(item.datum).startswith("$"):
+            first = first_key(item.datum)
+            if first.startswith("$") and first not in JOINING:
                 check_operators(check, item.datum, here)
             else:
                 check_filter(check, item.datum, here)
