@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import click
 
 from grader.cli import output
-from grader.cli.stderr import fail, note
+from grader.cli.stderr import bug, fail, note
 from grader.errors import DojoError
 
+_broken = 2
 _interrupted = 130
 _pipe_closed = 141
 
@@ -35,7 +35,8 @@ def main(args: Sequence[str] | None = None) -> int:
         note("interrupted")
         code = _interrupted
     except Exception as problem:
-        code = _unexpected(problem)
+        bug(problem, "")
+        code = _broken
     return code
 
 
@@ -52,17 +53,3 @@ def _usage(problem: click.ClickException) -> None:
     if isinstance(problem, click.UsageError) and problem.ctx is not None:
         fix = f"see `{problem.ctx.command_path} --help`"
     fail(problem.format_message().rstrip("."), "", fix)
-
-
-def _unexpected(problem: Exception) -> int:
-    if os.environ.get("DOJO_DEBUG") == "1":
-        import traceback
-
-        note("".join(traceback.format_exception(problem)).rstrip())
-    what = str(problem).partition("\n")[0]
-    fail(
-        "something went wrong inside Query Dojo",
-        f"{type(problem).__name__}: {what}" if what else type(problem).__name__,
-        "DOJO_DEBUG=1 shows where; please report it",
-    )
-    return 2

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grader.cli.session import Session
-from grader.cli.stderr import warn
+from grader.cli.stderr import bug_beside, warn
 from grader.errors import DojoError
 from grader.models import EngineName, Exercise, Finding, Verdict
 from grader.workspace import Entry, Event
@@ -83,7 +83,8 @@ def look_at_attempt(session: Session, exercise: Exercise, attempt: Entry) -> Loo
     from grader.grade import Grader
 
     try:
-        with Grader(session.library, EngineName(attempt.engine)) as grader:
+        engine = EngineName(attempt.engine)
+        with Grader(session.library, engine, on_bug=bug_beside) as grader:
             return look_with(grader, exercise, attempt)
     except (DojoError, ValueError) as problem:
         if isinstance(problem, DojoError):

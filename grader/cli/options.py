@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 
 from grader.cli.session import Session
+from grader.cli.stderr import bug_beside
 from grader.content import Library
 from grader.errors import UsageProblem
 from grader.models import EngineName, Track
@@ -41,7 +42,9 @@ class Place:
         """A grader that runs answers there."""
         from grader.grade import Grader
 
-        return Grader(library, self.engine, self.dialect, live=self.live, probe=probe)
+        return Grader(
+            library, self.engine, self.dialect, live=self.live, probe=probe, on_bug=bug_beside
+        )
 
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])

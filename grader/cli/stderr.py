@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 
@@ -21,6 +22,23 @@ def warn(problem: DojoError) -> None:
     _write(f"dojo: warning: {problem.title}: {problem.message}")
     if problem.fix:
         _write(f"      {problem.fix}")
+
+
+def bug(problem: Exception, lost: str) -> None:
+    """Say that something broke that no input should break, and what is lost by it."""
+    if os.environ.get("DOJO_DEBUG") == "1":
+        import traceback
+
+        note("".join(traceback.format_exception(problem)).rstrip())
+    what = str(problem).partition("\n")[0]
+    kind = type(problem).__name__
+    fail(f"something went wrong inside Query Dojo{lost}", f"{kind}: {what}" if what else kind,
+         "DOJO_DEBUG=1 shows where; please report it")  # fmt: skip
+
+
+def bug_beside(problem: Exception) -> None:
+    """Say that something broke which the verdict does not need."""
+    bug(problem, ", the verdict stands")
 
 
 def note(text: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.content import Library
-from grader.errors import ContentProblem, UsageProblem
+from grader.errors import ContentProblem, DojoError, UsageProblem
 from grader.grade.backends import SHIPPED, Backend, Dialect, Ready
 from grader.grade.choosing import make_backend, track_of
 from grader.grade.datasets import Dataset
@@ -45,6 +46,8 @@ class Grader:
     offline engine of each track, or with `live` on the servers. A sandbox starts in the background
     when it is first needed, that of `engine` at once. Use as a context manager.
     With `probe` an answer that is right on all stored datasets is tried on some made for it.
+    What breaks beside the verdict (the probe, the counterexample, where to look) goes to `on_bug`
+    and costs no more than itself; without `on_bug` it is raised.
     Raises EngineUnavailable for an engine that this machine lacks.
     """
 
@@ -56,8 +59,10 @@ class Grader:
         *,
         live: bool = False,
         probe: bool = True,
+        on_bug: Callable[[Exception], None] | None = None,
     ) -> None:
         self._library = library
+        self._on_bug = on_bug
         self._engine = engine
         self._dialect: Dialect = dialect
         self._live = live
@@ -184,6 +189,9 @@ class Grader:
             return find_counterexample(probe, report, lambda: clock.total() < seconds)
         except ContentProblem:
             return None
+        except Exception as problem:
+            self._beside(problem)
+            return None
 
     def where_to_look(
         self, exercise: Exercise, report: Report, seconds: float = 2.0
@@ -212,6 +220,9 @@ class Grader:
                 lambda: clock.total() < seconds, self._made(exercise, report),
             )  # fmt: skip
         except ContentProblem:
+            return None
+        except Exception as problem:
+            self._beside(problem)
             return None
         finally:
             self._probing = probing
@@ -251,7 +262,7 @@ class Grader:
         backend.shipped(data, private=False)
         clock.lap("load")
         probing = self._probing and not exercise.planned
-        probe = self._prepare_probe(exercise, prepared) if probing else None
+        probe = self._started_probe(exercise, prepared) if probing else None
         runs = run_cases(backend, exercise, data, prepared)
         clock.lap("run")
         expected = {SHIPPED: exercise.expected}
@@ -270,7 +281,7 @@ class Grader:
         report = Report(exercise.id, engine, worst(cases), (), cases, clock.total(),
                         text, clock.parts, backend.server)  # fmt: skip
         if report.verdict is Verdict.CORRECT:
-            report = probed(report, probe, exercise.variants)
+            report = self._probed(report, probe, exercise)
             clock.lap("probe")
             report = replace(report, seconds=clock.total())
         failing = report.failing_case
@@ -278,6 +289,26 @@ class Grader:
             return report
         notes = prepared.notes if report.verdict is Verdict.WRONG else ()
         return replace(report, feedback=(*notes, *failing.findings))
+
+    def _started_probe(self, exercise: Exercise, answer: Ready) -> Probe | None:
+        try:
+            return self._prepare_probe(exercise, answer)
+        except Exception as problem:
+            self._beside(problem)
+            return None
+
+    def _probed(self, report: Report, probe: Probe | None, exercise: Exercise) -> Report:
+        try:
+            return probed(report, probe, exercise.variants)
+        except Exception as problem:
+            self._beside(problem)
+            return probed(report, None, exercise.variants)
+
+    def _beside(self, problem: Exception) -> None:
+        """Hand on a bug in what is worked out beside the verdict; other problems are raised."""
+        if self._on_bug is None or isinstance(problem, DojoError):
+            raise problem
+        self._on_bug(problem)
 
     def _backend(self, track: Track) -> Backend:
         if track not in self._backends:

@@ -156,3 +156,38 @@ def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert out == ""
     assert "Traceback" not in error
+
+
+BROKEN = """
+import sys
+from grader.grade import {module}
+
+def fails(*_, **__):
+    raise ZeroDivisionError("a bug of ours")
+
+{module}.{name} = fails
+from grader.cli.entry import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "answer", "code", "starts"),
+    [("probe", "Probe.look", "solution.sql", 0, "✓ Correct"),
+     ("probe", "Probe.__init__", "solution.sql", 0, "✓ Correct"),
+     ("counterexample", "find_counterexample", "wrong/inner-join.sql", 1, "✗ Wrong"),
+     ("looking", "find_where_to_look", "wrong/inner-join.sql", 1, "✗ Wrong")],
+)  # fmt: skip
+def test_what_breaks_beside_the_verdict_does_not_cost_it(
+    tmp_path: Path, root: Path, module: str, name: str, answer: str, code: int, starts: str
+) -> None:
+    file = root / "exercises" / "sql/joins/products-per-category" / answer
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN.format(module=module, name=name), "check",
+         "sql/joins/products-per-category", "--file", str(file)],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == code, done.stderr
+    assert done.stdout.startswith(starts)
+    assert "the verdict stands: ZeroDivisionError: a bug of ours" in done.stderr
+    assert "Traceback" not in done.stderr
