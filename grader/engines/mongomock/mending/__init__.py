@@ -18,7 +18,7 @@ from typing import Any
 def mended(package: ModuleType) -> ModuleType:
     """The package with the handlers in place."""
     from grader.engines.mongomock.mending.expressions import expressions
-    from grader.engines.mongomock.mending.filters import filterer, first_in_order
+    from grader.engines.mongomock.mending.filters import filterer, first_in_order, sorted_by
     from grader.engines.mongomock.mending.groups import accumulate
     from grader.engines.mongomock.mending.stages import stages
     from grader.engines.mongomock.mending.writes import (
@@ -46,5 +46,6 @@ def mended(package: ModuleType) -> ModuleType:
     collection._apply_update_document = by_name(collection._apply_update_document)
     writing: Any = import_module(f"{package.__name__}.collection")
     writing._updaters["$mul"] = multiply
+    writing.sorted = sorted_by
     writing._add_to_set_contains = contains
     return package

@@ -163,5 +163,4 @@ ARITHMETIC: dict[str, Operator] = {
     "$pow": _of_two("$pow", _power),
     "$floor": _rounded("$floor", math.floor),
     "$ceil": _rounded("$ceil", math.ceil),
-    "$trunc": _rounded("$trunc", math.trunc),
 }

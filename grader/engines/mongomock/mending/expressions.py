@@ -16,12 +16,16 @@ from grader.engines.mongomock.mending import dates
 from grader.engines.mongomock.mending.arithmetic import ARITHMETIC
 from grader.engines.mongomock.mending.conversions import CONVERSIONS, from_text
 from grader.engines.mongomock.mending.groups import ACCUMULATE
-from grader.engines.mongomock.mending.operators import OPERATORS, nothing
+from grader.engines.mongomock.mending.operators import OPERATORS, nothing, truthy
 from grader.engines.mongomock.mending.order import equal, key
+from grader.engines.mongomock.mending.patterns import PATTERNS
+from grader.engines.mongomock.mending.rounding import ROUNDING
 
 _RECKONING = {"$dateAdd", "$dateSubtract"}
 _UNARY = {"$abs", "$exp", "$ln", "$log10", "$sqrt"}
-_OURS = {**OPERATORS, **dates.OPERATORS, **CONVERSIONS, **ARITHMETIC}
+_OURS = {
+    **OPERATORS, **dates.OPERATORS, **CONVERSIONS, **ARITHMETIC, **ROUNDING, **PATTERNS,
+}  # fmt: skip
 _COMPARING: dict[str, Callable[[Any, Any], bool]] = {
     "$eq": operator.eq,
     "$ne": operator.ne,
@@ -43,13 +47,6 @@ def follow(value: Any, path: list[str]) -> Any:
         else:
             return NOTHING
     return value
-
-
-def truthy(value: Any) -> bool:
-    """Null, missing, false and zero are false; all else is true, the empty string too."""
-    if value is NOTHING or value is None:
-        return False
-    return bool(value) if isinstance(value, (bool, int, float)) else not equal(value, 0)
 
 
 @cache
@@ -204,8 +201,6 @@ def expressions(aggregate: Any) -> Any:
             return super()._handle_date_operator(name, values)
 
         def _handle_arithmetic_operator(self, name: str, values: Any) -> Any:
-            if name == "$round" and not isinstance(values, list):
-                values = [values]
             if name in _UNARY and isinstance(values, list) and len(values) == 1:
                 values = values[0]
             try:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -241,6 +242,18 @@ def sort_candidates(path: str, document: Any) -> list[Key]:
     return keys or [key(None)]
 
 
+_downwards = ContextVar("downwards", default=False)
+
+
 def first_in_order(path: str, document: Any) -> Key:
-    """What find sorts upwards by: the least of an array's elements."""
-    return min(sort_candidates(path, document))
+    """What find sorts by: upwards the least of an array's elements, downwards the greatest."""
+    return (max if _downwards.get() else min)(sort_candidates(path, document))
+
+
+def sorted_by(values: Iterable[Any], *, key: Any = None, reverse: bool = False) -> list[Any]:
+    """`sorted` for the module that sorts what find gives, which tells `first_in_order` the way."""
+    token = _downwards.set(reverse)
+    try:
+        return sorted(values, key=key, reverse=reverse)
+    finally:
+        _downwards.reset(token)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bson import Decimal128, ObjectId
 from pymongo.errors import OperationFailure
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
-from grader.engines.mongomock.mending.order import key
+from grader.engines.mongomock.mending.order import equal, key
 
 Operator = Callable[[Any, Any], Any]
 """Takes the parser and the operands as written."""
@@ -20,6 +20,13 @@ Operator = Callable[[Any, Any], Any]
 def nothing(value: Any) -> bool:
     """Whether a value is null or missing."""
     return value is None or value is NOTHING
+
+
+def truthy(value: Any) -> bool:
+    """Null, missing, false and zero are false; all else is true, the empty string too."""
+    if nothing(value):
+        return False
+    return bool(value) if isinstance(value, (bool, int, float)) else not equal(value, 0)
 
 
 def one(parser: Any, value: Any) -> Any:
@@ -253,7 +260,31 @@ def _replaced(number: int) -> Operator:
     return replaced
 
 
+def _true_of(name: str, of: Callable[[Iterator[bool]], bool]) -> Operator:
+    def judge(parser: Any, value: Any) -> bool:
+        (values,) = some(parser, name, value, 1, 1)
+        if not isinstance(values, list):
+            raise OperationFailure(f"{name}'s argument must be an array")
+        return of(truthy(one) for one in values)
+
+    return judge
+
+
+def _get_field(parser: Any, value: Any) -> Any:
+    """A field by its name; missing where a document lacks it, and of what is no document."""
+    named = isinstance(value, Mapping) and "field" in value and set(value) <= {"field", "input"}
+    name = parser.parse(value["field"] if named else value)
+    source = parser.parse(value.get("input", "$$CURRENT") if named else "$$CURRENT")
+    if not isinstance(name, str):
+        raise OperationFailure("$getField requires 'field' to evaluate to type String")
+    if isinstance(source, Mapping):
+        return source.get(name, NOTHING)
+    return None if source is None else NOTHING
+
+
 OPERATORS: dict[str, Operator] = {
+    "$allElementsTrue": _true_of("$allElementsTrue", all),
+    "$anyElementTrue": _true_of("$anyElementTrue", any), "$getField": _get_field,
     "$strLenCP": _length, "$substrCP": _substring, "$substr": _bytes, "$substrBytes": _bytes,
     "$indexOfCP": _index, "$toString": _string, "$toInt": _integer, "$toLong": _integer,
     "$isNumber": _is_number, "$type": _type, "$toBool": _boolean, "$reverseArray": _reversed,

@@ -63,6 +63,12 @@ def _by_equality(options: Any) -> bool:
     )
 
 
+def _only_name(identity: Any) -> str | None:
+    """The name in a key of one field: where that is missing it counts as null (SERVER-21992)."""
+    names = list(identity) if isinstance(identity, Mapping) else []
+    return names[0] if len(names) == 1 and not names[0].startswith("$") else None
+
+
 class Running:
     """A stage on its way: the database, the variables in scope, the engine's own handlers."""
 
@@ -93,10 +99,14 @@ class Running:
         """By keys that are equal to MongoDB."""
         if not isinstance(options, Mapping) or "_id" not in options:
             raise OperationFailure("a group specification must include an _id")
+        alone = _only_name(options["_id"])
         groups: dict[Key, tuple[Any, list[Any]]] = {}
         for document in documents:
             found = self._value(options["_id"], document)
-            found = None if found is NOTHING else found
+            if found is NOTHING:
+                found = None
+            elif alone is not None and not found:
+                found = {alone: None}
             groups.setdefault(key(found), (found, []))[1].append(document)
         return [
             {"_id": found, **self._accumulated(options, members)}
