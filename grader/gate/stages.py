@@ -140,7 +140,13 @@ def _group(self: Pipelines, value: Any, shape: Shape) -> Shape:
         return UNKNOWN
     scope = self.scope(shape, "$group")
     key = scope.shape(value["_id"])
-    note_keys(self.note, "$group", key)
+    names = list(value["_id"]) if isinstance(value["_id"], Mapping) else []
+    alone = len(names) == 1 and not names[0].startswith("$")
+    note_keys(self.note, "$group", key, "only key field" if alone else "key field")
+    if alone:  # where it is missing it counts as null
+        part = key.fields.get(names[0], MISSING)
+        if "missing" in part.kinds:
+            key = object_of({names[0]: part.without("missing").also("null")})
     fields = {
         name: walk_accumulator(self.note, scope, part, "accumulator")
         for name, part in value.items()
@@ -152,14 +158,14 @@ def _group(self: Pipelines, value: Any, shape: Shape) -> Shape:
     return object_of({"_id": key, **fields})
 
 
-def note_keys(walk: Exercised, operator: str, key: Shape) -> None:
+def note_keys(walk: Exercised, operator: str, key: Shape, inner: str = "key field") -> None:
     """What documents are told apart by, and which kinds meet among it."""
     operand(walk, operator, "key", key)
     mixes(walk, operator, "key", key.kinds)
     if "object" in key.kinds:
         for part in key.fields.values():
-            operand(walk, operator, "key field", part)
-            mixes(walk, operator, "key field", part.kinds)
+            operand(walk, operator, inner, part)
+            mixes(walk, operator, inner, part.kinds)
     if leaves(key) & {"array", "object"} or ("array" in key.kinds and leaves(key)):
         mixes(walk, operator, "inside key", leaves(key))
 

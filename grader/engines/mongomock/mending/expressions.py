@@ -15,6 +15,7 @@ from sentinels import NOTHING  # type: ignore[import-untyped]
 from grader.engines.mongomock.mending import dates
 from grader.engines.mongomock.mending.arithmetic import ARITHMETIC
 from grader.engines.mongomock.mending.conversions import CONVERSIONS, from_text
+from grader.engines.mongomock.mending.date_parts import DATE_PARTS
 from grader.engines.mongomock.mending.groups import ACCUMULATE
 from grader.engines.mongomock.mending.operators import OPERATORS, nothing, truthy
 from grader.engines.mongomock.mending.order import equal, key
@@ -25,6 +26,7 @@ _RECKONING = {"$dateAdd", "$dateSubtract"}
 _UNARY = {"$abs", "$exp", "$ln", "$log10", "$sqrt"}
 _OURS = {
     **OPERATORS, **dates.OPERATORS, **CONVERSIONS, **ARITHMETIC, **ROUNDING, **PATTERNS,
+    **DATE_PARTS,
 }  # fmt: skip
 _COMPARING: dict[str, Callable[[Any, Any], bool]] = {
     "$eq": operator.eq,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
-from functools import partial
+from decimal import Context, Decimal
+from functools import partial, reduce
 from typing import Any
 
 from bson import Decimal128, Int64
@@ -17,6 +17,7 @@ from grader.engines.mongomock.mending.operators import n_of
 from grader.engines.mongomock.mending.order import Key, key
 
 Values = Sequence[Any]
+_DIGITS = Context(prec=34)
 
 
 def _numbers(values: Values) -> list[Any]:
@@ -36,11 +37,18 @@ def _back(number: Any) -> Any:
     return Decimal128(number) if isinstance(number, Decimal) else number
 
 
+def _total(numbers: list[Any]) -> Any:
+    """The sum; of decimals with the digits that Decimal128 has."""
+    if numbers and isinstance(numbers[0], Decimal):
+        return reduce(_DIGITS.add, numbers)
+    return sum(numbers)
+
+
 def _sum(values: Values) -> Any:
     numbers = _numbers(values)
     if any(isinstance(one, float) for one in numbers):
         return math.fsum(numbers)
-    total = sum(numbers)
+    total = _total(numbers)
     long = isinstance(total, int) and any(is_long(one) for one in numbers)
     return Int64(total) if long else _back(total)
 
@@ -49,8 +57,9 @@ def _mean(values: Values) -> Any:
     numbers = _numbers(values)
     if not numbers:
         return None
-    total = math.fsum(numbers) if not isinstance(numbers[0], Decimal) else sum(numbers)
-    return _back(total / len(numbers))
+    if isinstance(numbers[0], Decimal):
+        return Decimal128(_DIGITS.divide(_total(numbers), Decimal(len(numbers))))
+    return math.fsum(numbers) / len(numbers)
 
 
 def _something(values: Values) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -104,7 +105,7 @@ def _spans(
         raise NotImplementedError("a range window sorted downwards")
     step = _UNITS.get(window.get("unit"), 1) if "unit" in window else 1
     low, high = window["range"]
-    return [_reach(values, low, high, here, step) for here in values]
+    return [_reach(values, low, high, place, step) for place in range(size)]
 
 
 def _edge(bound: Any, place: int, end: int) -> int:
@@ -121,8 +122,15 @@ def _measure(value: Any, unit: Any) -> Any:
     raise NotImplementedError("a range window over such values")
 
 
-def _reach(values: Sequence[Any], low: Any, high: Any, here: Any, step: int) -> Span:
-    first = values[0] if low == "unbounded" else here if low == "current" else here + low * step
-    last = values[-1] if high == "unbounded" else here if high == "current" else here + high * step
-    within = [place for place, value in enumerate(values) if first <= value <= last]
-    return range(within[0], within[-1] + 1) if within else range(0)
+def _reach(values: Sequence[Any], low: Any, high: Any, place: int, step: int) -> Span:
+    """The places within a range: `current` is the document alone, 0 all that tie with it."""
+    here, end = values[place], len(values)
+    first = (
+        0 if low == "unbounded" else place if low == "current"
+        else bisect_left(values, here + low * step)
+    )  # fmt: skip
+    last = (
+        end if high == "unbounded" else place + 1 if high == "current"
+        else bisect_right(values, here + high * step)
+    )  # fmt: skip
+    return range(first, max(first, last))
