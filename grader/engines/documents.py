@@ -51,9 +51,14 @@ def _updated(result: Any) -> dict[str, Any]:
 
 
 def _upserts(result: Any) -> bool:
-    """Whether a document was upserted; its `_id` may be null."""
+    """Whether a document was upserted; its `_id` may be null.
+
+    mongomock-ng has a null there too where nothing matched and nothing was upserted; n is 0 then.
+    """
     raw = result.raw_result or {}
-    return result.upserted_id is not None or ("upserted" in raw and not raw.get("updatedExisting"))
+    if result.upserted_id is not None:
+        return True
+    return "upserted" in raw and not raw.get("updatedExisting") and bool(raw.get("n"))
 
 
 def _matched(result: Any) -> int:

@@ -60,7 +60,8 @@ def accumulated(operands: Operands) -> Shape:
 def _element(operands: Operands) -> Shape:
     source = operands.get("0", NEVER)
     found = source.elements.also("missing")
-    return found.also("null") if source.kinds & NOTHING else found
+    place = operands.get("1", NEVER)
+    return found.also("null") if (source.kinds | place.kinds) & NOTHING else found
 
 
 def _same_array(operands: Operands) -> Shape:
@@ -132,6 +133,8 @@ _CONVERTED = {"double": NUMBER, "int": NUMBER, "long": NUMBER, "string": STRING,
 def converted(operands: Operands, to: object) -> Shape:
     """What $convert gives for a target type written out."""
     found = _CONVERTED.get(to, UNKNOWN) if isinstance(to, str) else UNKNOWN
+    if to == "double" and "nan" in operands.get("input", NEVER).kinds:
+        found = found.also("nan")
     return join([found, operands.get("onError", NEVER), operands.get("onNull", NULL)])
 
 

@@ -84,3 +84,9 @@ db.runs.updateMany({model: "churn"}, {$set: {"metrics.$[m].value": 0}}, {arrayFi
 db.runs.updateMany({note: ""}, {$unset: {note: 1}})
 // == change: notes trimmed
 db.subjects.updateMany({referral: {$type: "string"}}, [{$set: {referral: {$toLower: {$trim: {input: "$referral"}}}}}])
+// == change: an update that matches nothing
+db.users.updateOne({_id: 999}, {$set: {team: "X"}})
+// == change: a replacement that matches nothing
+db.users.replaceOne({_id: 999}, {full_name: "X", email: "x@lab.example", joined_on: ISODate("2024-01-01")})
+// == change: a bulk write of which a part matches nothing
+db.users.bulkWrite([{updateOne: {filter: {_id: 999}, update: {$set: {team: "X"}}}}, {updateOne: {filter: {_id: 1}, update: {$set: {team: "X"}}}}, {updateMany: {filter: {_id: {$gt: 998}}, update: {$unset: {team: ""}}}}])

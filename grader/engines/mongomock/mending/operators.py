@@ -7,12 +7,13 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from bson import Decimal128, ObjectId
+from bson import Decimal128, Int64, ObjectId
 from pymongo.errors import OperationFailure
 from sentinels import NOTHING  # type: ignore[import-untyped]
 
 from grader.engines.mongomock.mending.order import equal, key
 
+_MILLISECOND = datetime.timedelta(milliseconds=1)
 Operator = Callable[[Any, Any], Any]
 """Takes the parser and the operands as written."""
 
@@ -93,17 +94,24 @@ def _string(parser: Any, value: Any) -> Any:
     raise OperationFailure("Unsupported conversion to string")
 
 
-def _integer(parser: Any, value: Any) -> Any:
-    given = one(parser, value)
-    if nothing(given):
-        return None
-    try:
-        whole = int(given.to_decimal() if isinstance(given, Decimal128) else given)
-    except (ValueError, TypeError, OverflowError) as problem:
-        raise OperationFailure(f"Failed to parse number {given!r}") from problem
-    if isinstance(given, str) and str(whole) != given.lstrip("+"):
-        raise OperationFailure(f"Failed to parse number {given!r}")
-    return whole
+def _integer(bits: int) -> Operator:
+    def whole_number(parser: Any, value: Any) -> Any:
+        given = one(parser, value)
+        if nothing(given):
+            return None
+        if bits == 64 and isinstance(given, datetime.datetime):
+            return Int64((given - datetime.datetime(1970, 1, 1)) // _MILLISECOND)
+        try:
+            whole = int(given.to_decimal() if isinstance(given, Decimal128) else given)
+        except (ValueError, TypeError, OverflowError) as problem:
+            raise OperationFailure(f"Failed to parse number {given!r}") from problem
+        if isinstance(given, str) and str(whole) != given.lstrip("+"):
+            raise OperationFailure(f"Failed to parse number {given!r}")
+        if not -(2 ** (bits - 1)) <= whole < 2 ** (bits - 1):
+            raise OperationFailure(f"Conversion would overflow target type: {given!r}")
+        return Int64(whole) if bits == 64 else whole
+
+    return whole_number
 
 
 def _boolean(parser: Any, value: Any) -> Any:
@@ -286,7 +294,7 @@ OPERATORS: dict[str, Operator] = {
     "$allElementsTrue": _true_of("$allElementsTrue", all),
     "$anyElementTrue": _true_of("$anyElementTrue", any), "$getField": _get_field,
     "$strLenCP": _length, "$substrCP": _substring, "$substr": _bytes, "$substrBytes": _bytes,
-    "$indexOfCP": _index, "$toString": _string, "$toInt": _integer, "$toLong": _integer,
+    "$indexOfCP": _index, "$toString": _string, "$toInt": _integer(32), "$toLong": _integer(64),
     "$isNumber": _is_number, "$type": _type, "$toBool": _boolean, "$reverseArray": _reversed,
     "$arrayElemAt": _element,
     "$first": _end("$first", 0), "$last": _end("$last", -1), "$range": _range, "$zip": _zip,
