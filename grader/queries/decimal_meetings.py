@@ -107,6 +107,9 @@ class _Meetings:
         if isinstance(node, exp.ArrayAgg):
             return self._shapes.shape(node.this)
         if isinstance(node, exp.Array):
+            first = next(iter(node.expressions), None)
+            if isinstance(first, exp.Query):
+                return self._shapes.of_output(first, 0)
             return together([NOTHING, *(self._shapes.shape(part) for part in node.expressions)])
         return None if self._types.of(node).endswith("[]") else self._shapes.shape(node)
 

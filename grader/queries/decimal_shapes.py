@@ -80,7 +80,7 @@ class Shapes:
         if isinstance(node, _same):
             return self.shape(node.this or next(iter(node.expressions), None))
         if isinstance(node, exp.Subquery):
-            return self._of_output(node.this, 0)
+            return self.of_output(node.this, 0)
         given = self._types.of(node)
         if given in INTEGERS:
             return _WHOLE[given]
@@ -126,9 +126,9 @@ class Shapes:
         if size := self._types.size(column):
             return Shape(size[0] - size[1], size[1])
         source, place = self._source(column)
-        return self._of_output(source, place) if source is not None else None
+        return self.of_output(source, place) if source is not None else None
 
-    def _of_output(self, query: Node | None, place: int) -> Shape | None:
+    def of_output(self, query: Node | None, place: int) -> Shape | None:
         """The size of the column that a query gives at a place.
 
         What a recursive query adds to itself does not count: DuckDB gives its columns the types
@@ -144,7 +144,7 @@ class Shapes:
         while isinstance(query, (exp.Subquery, exp.Paren, exp.CTE, exp.Lateral)):
             query = query.this
         if isinstance(query, exp.SetOperation):
-            return together(self._of_output(branch, place) for branch in branches(query))
+            return together(self.of_output(branch, place) for branch in branches(query))
         if isinstance(query, exp.Values):
             return together(self.shape(row.expressions[place]) for row in query.expressions)
         if not isinstance(query, exp.Select) or any(
